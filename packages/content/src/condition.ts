@@ -1,0 +1,68 @@
+import type { StoredAs } from './field-type.ts';
+import type { Json } from './json.ts';
+
+/** What a condition looks at. A field is read in one locale when it is localized; `meta` names a column. */
+export type Operand =
+  | { kind: 'field'; fieldId: string; locale: string | null; storedAs: StoredAs }
+  | { kind: 'meta'; name: MetaName }
+  /** Inside a deep filter: a field of the block under test. */
+  | { kind: 'block_field'; fieldId: string; storedAs: StoredAs };
+
+export const META_NAMES = [
+  'id',
+  'created_at',
+  'updated_at',
+  'published_at',
+  'first_published_at',
+  'publication_scheduled_at',
+  'unpublishing_scheduled_at',
+  'is_valid',
+  'status',
+  'stage',
+  'locales',
+  'parent',
+  'position',
+] as const;
+export type MetaName = (typeof META_NAMES)[number];
+
+/** A question about one record (or upload), free of SQL and of GraphQL: both APIs compile to it, one place
+ *  compiles it to SQL (`packages/server/src/query/`). */
+export type Condition =
+  | { kind: 'and' | 'or'; conditions: Condition[] }
+  | { kind: 'not'; condition: Condition }
+  | { kind: 'always' | 'never' }
+  | { kind: 'is_null'; operand: Operand }
+  /** Null or blank text; for structured text: null or one empty paragraph. */
+  | { kind: 'is_blank'; operand: Operand }
+  | { kind: 'compare'; operand: Operand; operator: 'eq' | 'lt' | 'lte' | 'gt' | 'gte'; value: Json }
+  | { kind: 'in'; operand: Operand; values: Json[] }
+  | { kind: 'matches'; operand: Operand; pattern: string; caseSensitive: boolean; regexp: boolean }
+  /** Lists of ids (links, gallery) and locales. */
+  | { kind: 'has_all' | 'has_any'; operand: Operand; values: string[] }
+  | { kind: 'list_equals'; operand: Operand; values: string[] }
+  /** Metres on the great circle. */
+  | { kind: 'near'; operand: Operand; latitude: number; longitude: number; radius: number };
+
+export interface FilterOperator {
+  /** camelCase, as in GraphQL; the CMA spells it in snake_case. */
+  name: string;
+  /** A GraphQL input type: `String`, `[ItemId]`, `StringMatchesFilter` … */
+  argument: string;
+  description: string;
+  deprecationReason?: string;
+  /** Whether null is a legal argument (`eq: null`); otherwise it is an error in the payload (CDA-89, CDA-90). */
+  nullable: boolean;
+  condition(argument: Json, operand: Operand): Condition;
+}
+
+/** One filter input type of the delivery API (`StringFilter` …), operators in their published order. */
+export interface FilterInput {
+  name: string;
+  description: string;
+  operators: readonly FilterOperator[];
+}
+
+export interface Ordering {
+  operand: Operand;
+  direction: 'asc' | 'desc';
+}

@@ -1,0 +1,58 @@
+import type { Field, Fieldset } from './field.ts';
+import type { ItemType } from './item-type.ts';
+
+/** The settings of an environment that decide what its documents look like. */
+export interface EnvironmentSettings {
+  /** Ordered; the first is the main one. */
+  locales: readonly string[];
+  /** IANA name. */
+  timeZone: string;
+  /** `site.meta.milliseconds_in_datetime` */
+  millisecondsInDatetime: boolean;
+}
+
+/** One environment's models at one moment. Immutable: a change makes a new one. */
+export interface Schema {
+  /** Grows with every change of the environment's schema or settings. */
+  version: number;
+  settings: EnvironmentSettings;
+  itemTypes: ReadonlyMap<string, ItemType>;
+  itemTypesByApiKey: ReadonlyMap<string, ItemType>;
+  fields: ReadonlyMap<string, Field>;
+  /** In the order editors see them. */
+  fieldsOf(itemTypeId: string): readonly Field[];
+  fieldsetsOf(itemTypeId: string): readonly Fieldset[];
+}
+
+export function buildSchema(parts: {
+  version: number;
+  settings: EnvironmentSettings;
+  itemTypes: readonly ItemType[];
+  fields: readonly Field[];
+  fieldsets: readonly Fieldset[];
+}): Schema {
+  const fieldsByItemType = groupByItemType(parts.fields);
+  const fieldsetsByItemType = groupByItemType(parts.fieldsets);
+  return {
+    version: parts.version,
+    settings: parts.settings,
+    itemTypes: new Map(parts.itemTypes.map((itemType) => [itemType.id, itemType])),
+    itemTypesByApiKey: new Map(parts.itemTypes.map((itemType) => [itemType.apiKey, itemType])),
+    fields: new Map(parts.fields.map((field) => [field.id, field])),
+    fieldsOf: (id) => fieldsByItemType.get(id) ?? [],
+    fieldsetsOf: (id) => fieldsetsByItemType.get(id) ?? [],
+  };
+}
+
+function groupByItemType<Part extends { itemTypeId: string; position: number }>(
+  parts: readonly Part[],
+): Map<string, Part[]> {
+  const groups = new Map<string, Part[]>();
+  for (const part of parts) {
+    const group = groups.get(part.itemTypeId);
+    if (group) group.push(part);
+    else groups.set(part.itemTypeId, [part]);
+  }
+  for (const group of groups.values()) group.sort((a, b) => a.position - b.position);
+  return groups;
+}

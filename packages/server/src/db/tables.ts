@@ -1,0 +1,278 @@
+import type { ColumnType, Generated } from 'kysely';
+
+type Instant = ColumnType<Date, Date | string, Date | string>;
+type JsonColumn<Value> = ColumnType<Value, string, string>;
+
+/** Rows as they rest. Only the `table.ts` of a resource turns them into domain values and back. JSON columns
+ *  are written as text (`JSON.stringify`), so that both drivers treat arrays alike. */
+export interface AccountRow {
+  id: string;
+  email: string;
+  password_hash: string;
+  first_name: string | null;
+  last_name: string | null;
+  company: string | null;
+  created_at: Instant;
+}
+
+export interface SessionRow {
+  id: string;
+  account_id: string;
+  /** Null for the dashboard; the project for an admin session that talks to the CMA. */
+  site_id: string | null;
+  token_hash: Buffer;
+  created_at: Instant;
+  expires_at: Instant;
+}
+
+export interface SiteRow {
+  id: string;
+  name: string;
+  internal_subdomain: string;
+  domain: string | null;
+  owner_id: string;
+  primary_environment_id: string | null;
+  settings: JsonColumn<Record<string, unknown>>;
+  created_at: Instant;
+  last_data_change_at: Instant | null;
+}
+
+export interface EnvironmentRow {
+  id: string;
+  site_id: string;
+  name: string;
+  status: string;
+  locales: string[];
+  time_zone: string;
+  settings: JsonColumn<Record<string, unknown>>;
+  schema_version: Generated<number>;
+  content_version: Generated<number>;
+  created_at: Instant;
+  last_data_change_at: Instant | null;
+}
+
+export interface RoleRow {
+  id: string;
+  site_id: string;
+  name: string;
+  attributes: JsonColumn<Record<string, unknown>>;
+  inherits_permissions_from: string[];
+  created_at: Instant;
+}
+
+export interface AccessTokenRow {
+  id: string;
+  site_id: string;
+  role_id: string | null;
+  name: string;
+  hardcoded_type: string | null;
+  can_access_cda: boolean;
+  can_access_cda_preview: boolean;
+  can_access_cma: boolean;
+  token_hash: Buffer;
+  token_encrypted: Buffer;
+  last_cma_access_at: Instant | null;
+  last_cda_access_at: Instant | null;
+  created_at: Instant;
+}
+
+export interface ItemTypeRow {
+  environment_id: string;
+  id: string;
+  name: string;
+  api_key: string;
+  modular_block: boolean;
+  singleton: boolean;
+  sortable: boolean;
+  tree: boolean;
+  draft_mode_active: boolean;
+  draft_saving_active: boolean;
+  all_locales_required: boolean;
+  collection_appearance: string;
+  hint: string | null;
+  inverse_relationships_enabled: boolean;
+  ordering_direction: string | null;
+  ordering_meta: string | null;
+  ordering_field_id: string | null;
+  presentation_title_field_id: string | null;
+  presentation_image_field_id: string | null;
+  title_field_id: string | null;
+  image_preview_field_id: string | null;
+  excerpt_field_id: string | null;
+  workflow_id: string | null;
+  created_at: Instant;
+}
+
+export interface FieldsetRow {
+  environment_id: string;
+  id: string;
+  item_type_id: string;
+  title: string;
+  hint: string | null;
+  position: number;
+  collapsible: boolean;
+  start_collapsed: boolean;
+}
+
+export interface FieldRow {
+  environment_id: string;
+  id: string;
+  item_type_id: string;
+  fieldset_id: string | null;
+  label: string;
+  api_key: string;
+  field_type: string;
+  localized: boolean;
+  validators: JsonColumn<Record<string, unknown>>;
+  appearance: JsonColumn<Record<string, unknown>>;
+  position: number;
+  hint: string | null;
+  default_value: JsonColumn<unknown>;
+  deep_filtering_enabled: boolean;
+  content_link_enabled: boolean;
+  created_at: Instant;
+}
+
+export interface ItemRow {
+  environment_id: string;
+  id: string;
+  item_type_id: string;
+  current: JsonColumn<Record<string, unknown>>;
+  current_version_id: string;
+  is_current_valid: boolean;
+  published: JsonColumn<Record<string, unknown> | null>;
+  published_version_id: string | null;
+  is_published_valid: boolean | null;
+  creator_type: string;
+  creator_id: string;
+  created_at: Instant;
+  updated_at: Instant;
+  published_at: Instant | null;
+  first_published_at: Instant | null;
+  publication_scheduled_at: Instant | null;
+  unpublishing_scheduled_at: Instant | null;
+  position: number | null;
+  parent_id: string | null;
+  stage: string | null;
+}
+
+export interface ItemVersionRow {
+  environment_id: string;
+  id: string;
+  item_id: string;
+  document: JsonColumn<Record<string, unknown>>;
+  editor_type: string;
+  editor_id: string;
+  created_at: Instant;
+}
+
+export interface BlockRow {
+  environment_id: string;
+  id: string;
+  item_id: string;
+  item_type_id: string;
+  in_current: boolean;
+  in_published: boolean;
+}
+
+export interface ReferenceRow {
+  environment_id: string;
+  item_id: string;
+  version: string;
+  path: string;
+  locale: string | null;
+  target_kind: string;
+  target_id: string;
+}
+
+export interface UniqueValueRow {
+  environment_id: string;
+  field_id: string;
+  locale: string;
+  value_hash: string;
+  item_id: string;
+}
+
+export interface UploadRow {
+  environment_id: string;
+  id: string;
+  path: string;
+  basename: string;
+  filename: string;
+  format: string | null;
+  mime_type: string | null;
+  size: number;
+  width: number | null;
+  height: number | null;
+  md5: string;
+  is_image: boolean;
+  duration: number | null;
+  frame_rate: number | null;
+  author: string | null;
+  copyright: string | null;
+  notes: string | null;
+  tags: Generated<string[]>;
+  smart_tags: Generated<string[]>;
+  default_field_metadata: JsonColumn<Record<string, unknown>>;
+  blurhash: string | null;
+  thumbhash: string | null;
+  colors: JsonColumn<unknown[]>;
+  exif_info: JsonColumn<Record<string, unknown>>;
+  upload_collection_id: string | null;
+  creator_type: string;
+  creator_id: string;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+export interface UploadRequestRow {
+  id: string;
+  site_id: string;
+  filename: string;
+  uploaded_at: Instant | null;
+  created_at: Instant;
+  expires_at: Instant;
+}
+
+export interface JobResultRow {
+  id: string;
+  site_id: string;
+  environment_id: string | null;
+  status: number | null;
+  payload: JsonColumn<unknown>;
+  created_at: Instant;
+  finished_at: Instant | null;
+}
+
+export interface EventRow {
+  seq: Generated<number>;
+  xid: Generated<string>;
+  site_id: string;
+  environment_id: string | null;
+  entity_type: string;
+  event_type: string;
+  entity_id: string;
+  details: JsonColumn<Record<string, unknown>>;
+  created_at: Instant;
+}
+
+export interface Tables {
+  account: AccountRow;
+  session: SessionRow;
+  site: SiteRow;
+  environment: EnvironmentRow;
+  role: RoleRow;
+  access_token: AccessTokenRow;
+  item_type: ItemTypeRow;
+  fieldset: FieldsetRow;
+  field: FieldRow;
+  item: ItemRow;
+  item_version: ItemVersionRow;
+  block: BlockRow;
+  reference: ReferenceRow;
+  unique_value: UniqueValueRow;
+  upload: UploadRow;
+  upload_request: UploadRequestRow;
+  job_result: JobResultRow;
+  event: EventRow;
+}

@@ -1,0 +1,54 @@
+import type { DomainEvent } from '@recto/content/event';
+import type { FieldRegistry } from '@recto/content/field-type';
+import type { NewId } from '@recto/content/id';
+import type { Identity } from '@recto/content/item/item';
+import type { Permissions } from '@recto/content/permissions/permissions';
+import type { Schema } from '@recto/content/schema/schema';
+import type { Db } from '#db/database.ts';
+import type { JobQueue } from '#jobs/job-queue.ts';
+import type { Settings } from '#settings.ts';
+import type { FileStore } from '#storage/file-store.ts';
+
+/** The project's row, read with the token. */
+export interface Site {
+  id: string;
+  name: string;
+  internalSubdomain: string;
+  ownerId: string;
+  primaryEnvironmentId: string;
+  settings: Record<string, unknown>;
+}
+
+export interface Environment {
+  /** Internal id: the key of every row of content. */
+  id: string;
+  /** What callers call it (`main`). */
+  name: string;
+  isPrimary: boolean;
+  status: string;
+  locales: readonly string[];
+  timeZone: string;
+  settings: Record<string, unknown>;
+  schemaVersion: number;
+}
+
+/** Everything an endpoint of a project may use. In a write, `db` is the transaction of the request: whatever
+ *  is done through it is kept or lost as one. */
+export interface RequestContext {
+  db: Db;
+  site: Site;
+  environment: Environment;
+  /** Whoever asks. */
+  identity: Identity;
+  permissions: Permissions;
+  schema: Schema;
+  registry: FieldRegistry;
+  /** The moment of the request, the same in everything it writes. */
+  now: Date;
+  newId: NewId;
+  settings: Settings;
+  files: FileStore;
+  jobs: JobQueue;
+  /** Adds to the outbox, in the same transaction. */
+  record(events: readonly DomainEvent[]): Promise<void>;
+}
