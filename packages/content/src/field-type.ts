@@ -1,64 +1,10 @@
 import type { Delivery } from './delivery.ts';
 import type { Facts, FactsRequest } from './facts.ts';
+import type { FieldTypeName, ValidatorName } from './field-type-names.ts';
 import type { Block } from './item/item.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Path, Problem } from './problem.ts';
 import type { Field } from './schema/field.ts';
-
-export const FIELD_TYPE_NAMES = [
-  'boolean',
-  'color',
-  'date',
-  'date_time',
-  'file',
-  'float',
-  'gallery',
-  'integer',
-  'json',
-  'lat_lon',
-  'link',
-  'links',
-  'rich_text',
-  'seo',
-  'single_block',
-  'slug',
-  'string',
-  'structured_text',
-  'text',
-  'video',
-] as const;
-export type FieldTypeName = (typeof FIELD_TYPE_NAMES)[number];
-
-export const VALIDATOR_NAMES = [
-  'date_range',
-  'date_time_range',
-  'description_length',
-  'enum',
-  'extension',
-  'file_size',
-  'format',
-  'image_aspect_ratio',
-  'image_dimensions',
-  'item_item_type',
-  'items_item_type',
-  'length',
-  'number_range',
-  'required',
-  'required_alt_title',
-  'required_seo_fields',
-  'rich_text_blocks',
-  'sanitized_html',
-  'single_block_blocks',
-  'size',
-  'slug_format',
-  'slug_title_field',
-  'structured_text_blocks',
-  'structured_text_inline_blocks',
-  'structured_text_links',
-  'title_length',
-  'unique',
-] as const;
-export type ValidatorName = (typeof VALIDATOR_NAMES)[number];
 
 /** Another entity that a value points at. */
 export interface Reference {

@@ -1,4 +1,4 @@
-import type { FieldTypeName, ValidatorName } from '../field-type.ts';
+import type { FieldTypeName, ValidatorName } from '../field-type-names.ts';
 import type { Json, JsonObject } from '../json.ts';
 
 export interface FieldAddon {
