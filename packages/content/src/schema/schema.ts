@@ -1,3 +1,4 @@
+import type { EnvironmentFlags } from './environment-flags.ts';
 import type { Field, Fieldset } from './field.ts';
 import type { ItemType } from './item-type.ts';
 
@@ -9,6 +10,7 @@ export interface EnvironmentSettings {
   timeZone: string;
   /** `site.meta.milliseconds_in_datetime` */
   millisecondsInDatetime: boolean;
+  flags: EnvironmentFlags;
 }
 
 /** One environment's models at one moment. Immutable: a change makes a new one. */
