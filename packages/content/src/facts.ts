@@ -11,6 +11,8 @@ export interface FactsRequest {
 export interface ItemFacts {
   id: string;
   itemTypeId: string;
+  /** Whether it has a published version: what publishing a record that links to it asks. */
+  isPublished: boolean;
 }
 
 export interface UploadFacts {
