@@ -6,7 +6,9 @@ export type Operand =
   | { kind: 'field'; fieldId: string; locale: string | null; storedAs: StoredAs }
   | { kind: 'meta'; name: MetaName }
   /** Inside a deep filter: a field of the block under test. */
-  | { kind: 'block_field'; fieldId: string; storedAs: StoredAs };
+  | { kind: 'block_field'; fieldId: string; storedAs: StoredAs }
+  /** A column of an upload; alt and title are its defaults in one locale. */
+  | { kind: 'upload'; attribute: UploadAttribute; locale: string | null };
 
 export const META_NAMES = [
   'id',
@@ -25,6 +27,62 @@ export const META_NAMES = [
 ] as const;
 export type MetaName = (typeof META_NAMES)[number];
 
+export const UPLOAD_ATTRIBUTES = [
+  'type',
+  'in_use',
+  'resolution',
+  'size',
+  'tags',
+  'smart_tags',
+  'colors',
+  'orientation',
+  'id',
+  'mime_type',
+  'format',
+  'height',
+  'width',
+  'alt',
+  'title',
+  'notes',
+  'md5',
+  'path',
+  'author',
+  'copyright',
+  'basename',
+  'filename',
+  'created_at',
+  'updated_at',
+] as const;
+export type UploadAttribute = (typeof UPLOAD_ATTRIBUTES)[number];
+
+export const UPLOAD_PROPERTIES = [
+  'id',
+  'type',
+  'in_use',
+  'resolution',
+  'size',
+  'tags',
+  'smart_tags',
+  'colors',
+  'orientation',
+  'mime_type',
+  'format',
+  'height',
+  'width',
+  'alt',
+  'title',
+  'notes',
+  'md5',
+  'path',
+  'author',
+  'copyright',
+  'basename',
+  'filename',
+  'created_at',
+  'updated_at',
+] as const;
+export type UploadProperty = (typeof UPLOAD_PROPERTIES)[number];
+
 /** A question about one record (or upload), free of SQL and of GraphQL: both APIs compile to it, one place
  *  compiles it to SQL (`packages/server/src/query/`). */
 export type Condition =
@@ -41,7 +99,12 @@ export type Condition =
   | { kind: 'has_all' | 'has_any'; operand: Operand; values: string[] }
   | { kind: 'list_equals'; operand: Operand; values: string[] }
   /** Metres on the great circle. */
-  | { kind: 'near'; operand: Operand; latitude: number; longitude: number; radius: number };
+  | { kind: 'near'; operand: Operand; latitude: number; longitude: number; radius: number }
+  /** A block stands directly in the field's value: of one type or of any, and meeting `condition`. */
+  | { kind: 'any_block'; operand: Operand; itemTypeId: string | null; condition: Condition | null }
+  /** The record points at `itemId`, itself or from its blocks. `paths` are those of the reference index
+   *  (ids of the fields walked through, joined by `/`); a null locale is a field that is not localized. */
+  | { kind: 'links_to'; itemId: string; paths: string[] | null; locales: (string | null)[] | null };
 
 export interface FilterOperator {
   /** camelCase, as in GraphQL; the CMA spells it in snake_case. */
@@ -50,7 +113,7 @@ export interface FilterOperator {
   argument: string;
   description: string;
   deprecationReason?: string;
-  /** Whether null is a legal argument (`eq: null`); otherwise it is an error in the payload (CDA-89, CDA-90). */
+  /** Whether null is a legal argument (`eq: null`); otherwise it is an error in the payload. */
   nullable: boolean;
   condition(argument: Json, operand: Operand): Condition;
 }
