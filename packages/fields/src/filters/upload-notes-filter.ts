@@ -1,0 +1,9 @@
+import type { FilterInput } from '@recto/content/condition';
+import { exists, matches, notMatches } from './operators.ts';
+import { DEFINED, UPLOAD_NOT_REGEXP, UPLOAD_REGEXP } from './sentences.ts';
+
+export const uploadNotesFilter: FilterInput = {
+  name: 'UploadNotesFilter',
+  description: 'Specifies how to filter by notes',
+  operators: [matches(UPLOAD_REGEXP), notMatches(UPLOAD_NOT_REGEXP), exists(DEFINED)],
+};
