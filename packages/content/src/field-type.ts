@@ -10,6 +10,8 @@ import type { Field } from './schema/field.ts';
 export interface Reference {
   kind: 'item' | 'upload';
   id: string;
+  /** Where it stands inside the value, so that a rule can say which one it means. */
+  path?: Path;
 }
 
 /** What a room may use while it reads a request's value. Problems are collected, never thrown: a rejected
@@ -97,6 +99,8 @@ export interface EditorDeclaration {
 
 export interface ValidationContext {
   field: Field;
+  /** The field's own type: rules ask it what is blank, what text there is, what is pointed at. */
+  type: FieldType;
   path: Path;
   facts: Facts;
   /** The locale of a localized field, else null. */
@@ -114,8 +118,12 @@ export interface Validator<Parameters extends JsonObject = JsonObject> {
   /** Cleans a value before it is stored (`sanitized_html`). */
   clean?(value: Json, parameters: Parameters): Json;
   /** What has to be looked up before `check` can answer. */
-  needs?(value: Json, parameters: Parameters, context: { field: Field; locale: string | null }): FactsRequest;
-  /** Reports through the context when the value breaks the rule. `value` is null only for rules about absence. */
+  needs?(
+    value: Json,
+    parameters: Parameters,
+    context: Pick<ValidationContext, 'field' | 'type' | 'locale'>,
+  ): FactsRequest;
+  /** Reports through the context when the value breaks the rule. Null passes every rule but those about absence. */
   check(value: Json, parameters: Parameters, context: ValidationContext): void;
 }
 
