@@ -24,6 +24,10 @@ export const META_NAMES = [
   'locales',
   'parent',
   'position',
+  /** Who made it, written `type:id` (`access_token:312`): ids are unique within a type only. */
+  'creator',
+  /** Of uploads. */
+  'upload_collection',
 ] as const;
 export type MetaName = (typeof META_NAMES)[number];
 
