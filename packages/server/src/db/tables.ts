@@ -30,7 +30,8 @@ export interface SiteRow {
   name: string;
   internal_subdomain: string;
   domain: string | null;
-  owner_id: string;
+  /** Null until the first visitor makes the owner's account: the first project is there before anybody. */
+  owner_id: string | null;
   primary_environment_id: string | null;
   settings: JsonColumn<Record<string, unknown>>;
   created_at: Instant;

@@ -32,7 +32,7 @@ const STATEMENTS = [
     name text not null,
     internal_subdomain text not null unique,
     domain text,
-    owner_id text not null references account,
+    owner_id text references account,
     primary_environment_id text,
     settings jsonb not null,
     created_at timestamptz not null,

@@ -1,0 +1,11 @@
+import type { Kysely } from 'kysely';
+import { up as foundations } from './migrations/0001-foundations.ts';
+
+export interface Migration {
+  number: number;
+  name: string;
+  up(db: Kysely<unknown>): Promise<void>;
+}
+
+/** In order; a number is given once and what it does never changes after a release. */
+export const migrations: readonly Migration[] = [{ number: 1, name: 'foundations', up: foundations }];

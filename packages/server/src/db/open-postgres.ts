@@ -1,0 +1,76 @@
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
+import pg from 'pg';
+import { query } from './client.ts';
+import type { Database } from './database.ts';
+import { translateDatabaseError } from './database-error.ts';
+import type { Tables } from './tables.ts';
+import { typeParsers } from './type-parsers.ts';
+
+export interface PostgresOptions {
+  url: string;
+  connections?: number;
+  /** An idle connection broke; the pool replaces it. */
+  onConnectionLost?: (error: Error) => void;
+}
+
+/** Any PostgreSQL 15 or later, or an engine that speaks its protocol. */
+export async function openPostgres({
+  url,
+  connections = 10,
+  onConnectionLost,
+}: PostgresOptions): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types: typeParsers,
+    options: '-c timezone=UTC',
+    connectionTimeoutMillis: 10_000,
+  });
+  pool.on('error', (error) => onConnectionLost?.(error));
+  const clients = wrapPool(pool);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: clients }) });
+  return {
+    kind: 'postgres',
+    db,
+    execute: (text, parameters) => executeOn(pool, text, parameters),
+    close: () => db.destroy(),
+  };
+}
+
+/** Kysely's view of the pool. A client keeps its wrapper, by which Kysely recognizes a connection. */
+function wrapPool(pool: pg.Pool): PostgresPool {
+  const wrappers = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+  return {
+    connect: async () => {
+      const client = await connect(pool);
+      const wrapper = wrappers.get(client) ?? wrapClient(client);
+      wrappers.set(client, wrapper);
+      return wrapper;
+    },
+    end: () => pool.end(),
+  };
+}
+
+function wrapClient(client: pg.PoolClient): PostgresPoolClient {
+  return {
+    query: (text: string, parameters: readonly unknown[]) => query(client, text, parameters),
+    release: () => client.release(),
+  } as PostgresPoolClient;
+}
+
+async function executeOn(pool: pg.Pool, text: string, parameters: readonly unknown[]) {
+  const client = await connect(pool);
+  try {
+    return await query(client, text, parameters);
+  } finally {
+    client.release();
+  }
+}
+
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw translateDatabaseError(error);
+  }
+}
