@@ -73,8 +73,10 @@ export interface FieldType<Value extends Json = Json> {
 
   /** The blocks that stand directly in the value, in order. Absent for types without blocks. */
   blocks?(value: Value): Block[];
-  /** The same value with every direct block replaced, or left out where `change` answers null. */
-  mapBlocks?(value: Value, change: (block: Block) => Block | null): Value | null;
+  /** The same value with every direct block replaced, or left out where `change` answers null. `rule` is the
+   *  validator that lists what may stand in the block's place (structured text has one for blocks, one for
+   *  inline blocks). */
+  mapBlocks?(value: Value, change: (block: Block, rule: ValidatorName) => Block | null): Value | null;
   /** Records and uploads the value itself points at (not those of its blocks). */
   references?(value: Value): Reference[];
   /** The same value without the references for which `isGone` is true. */

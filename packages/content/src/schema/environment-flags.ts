@@ -1,6 +1,6 @@
 /** Opt-in behaviours of an environment, `site.meta.*` on the wire. A new project starts with these values. */
 export const DEFAULT_ENVIRONMENT_FLAGS = {
-  draft_mode_default: true,
+  draft_mode_default: false,
   custom_upload_storage_settings: false,
   improved_timezone_management: true,
   improved_hex_management: true,
