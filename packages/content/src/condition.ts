@@ -59,34 +59,6 @@ export const UPLOAD_ATTRIBUTES = [
 ] as const;
 export type UploadAttribute = (typeof UPLOAD_ATTRIBUTES)[number];
 
-export const UPLOAD_PROPERTIES = [
-  'id',
-  'type',
-  'in_use',
-  'resolution',
-  'size',
-  'tags',
-  'smart_tags',
-  'colors',
-  'orientation',
-  'mime_type',
-  'format',
-  'height',
-  'width',
-  'alt',
-  'title',
-  'notes',
-  'md5',
-  'path',
-  'author',
-  'copyright',
-  'basename',
-  'filename',
-  'created_at',
-  'updated_at',
-] as const;
-export type UploadProperty = (typeof UPLOAD_PROPERTIES)[number];
-
 /** A question about one record (or upload), free of SQL and of GraphQL: both APIs compile to it, one place
  *  compiles it to SQL (`packages/server/src/query/`). */
 export type Condition =
