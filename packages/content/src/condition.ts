@@ -5,8 +5,9 @@ import type { Json } from './json.ts';
 export type Operand =
   | { kind: 'field'; fieldId: string; locale: string | null; storedAs: StoredAs }
   | { kind: 'meta'; name: MetaName }
-  /** Inside a deep filter: a field of the block under test. */
-  | { kind: 'block_field'; fieldId: string; storedAs: StoredAs }
+  /** Inside a deep filter: a field, or the id, of the block under test. */
+  | { kind: 'block_field'; fieldId: string; locale: string | null; storedAs: StoredAs }
+  | { kind: 'block_id' }
   /** A column of an upload; alt and title are its defaults in one locale. */
   | { kind: 'upload'; attribute: UploadAttribute; locale: string | null };
 
