@@ -14,7 +14,8 @@ export interface Site {
   id: string;
   name: string;
   internalSubdomain: string;
-  ownerId: string;
+  /** Null for the first project while nobody has made an account yet. */
+  ownerId: string | null;
   primaryEnvironmentId: string;
   settings: Record<string, unknown>;
 }
