@@ -1,11 +1,14 @@
+import { stat } from 'node:fs/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Database } from './database.ts';
 import { EmbeddedPool } from './embedded-pool.ts';
+import { unpackPreparedDatabase } from './prepared-database.ts';
 import type { Tables } from './tables.ts';
 
-/** PGlite in a folder (`memory://` for none): PostgreSQL without a server, one connection. */
-export async function openEmbedded(dataDir: string): Promise<Database> {
-  const pool = new EmbeddedPool(dataDir);
+/** PGlite in a folder: PostgreSQL without a server, one connection. A missing folder is made. */
+export async function openEmbedded(folder: string): Promise<Database> {
+  if (!(await exists(folder))) await unpackPreparedDatabase(folder);
+  const pool = new EmbeddedPool(folder);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   (await pool.connect()).release();
   return {
@@ -14,6 +17,10 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
     execute: (text, parameters) => executeOn(pool, text, parameters),
     close: () => db.destroy(),
   };
+}
+
+async function exists(folder: string): Promise<boolean> {
+  return (await stat(folder).catch(() => undefined)) !== undefined;
 }
 
 async function executeOn(pool: EmbeddedPool, text: string, parameters: readonly unknown[]) {
