@@ -33,8 +33,8 @@ export function buildSchema(parts: {
   fields: readonly Field[];
   fieldsets: readonly Fieldset[];
 }): Schema {
-  const fieldsByItemType = groupByItemType(parts.fields);
-  const fieldsetsByItemType = groupByItemType(parts.fieldsets);
+  const fieldsByItemType = groupByItemType(inReadingOrder(parts.fields, parts.fieldsets));
+  const fieldsetsByItemType = groupByItemType(parts.fieldsets.toSorted((a, b) => a.position - b.position));
   return {
     version: parts.version,
     settings: parts.settings,
@@ -46,15 +46,20 @@ export function buildSchema(parts: {
   };
 }
 
-function groupByItemType<Part extends { itemTypeId: string; position: number }>(
-  parts: readonly Part[],
-): Map<string, Part[]> {
+/** A fieldset's fields stand where the fieldset stands. */
+function inReadingOrder(fields: readonly Field[], fieldsets: readonly Fieldset[]): Field[] {
+  const outer = new Map(fieldsets.map((fieldset) => [fieldset.id, fieldset.position]));
+  const rootPosition = (field: Field) =>
+    field.fieldsetId === null ? field.position : (outer.get(field.fieldsetId) ?? 0);
+  return fields.toSorted((a, b) => rootPosition(a) - rootPosition(b) || a.position - b.position);
+}
+
+function groupByItemType<Part extends { itemTypeId: string }>(parts: readonly Part[]): Map<string, Part[]> {
   const groups = new Map<string, Part[]>();
   for (const part of parts) {
     const group = groups.get(part.itemTypeId);
     if (group) group.push(part);
     else groups.set(part.itemTypeId, [part]);
   }
-  for (const group of groups.values()) group.sort((a, b) => a.position - b.position);
   return groups;
 }

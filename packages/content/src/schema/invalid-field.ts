@@ -1,0 +1,14 @@
+import type { JsonObject } from '../json.ts';
+import type { ErrorReason } from '../refusal.ts';
+
+export type RecordType = 'ItemType' | 'Field' | 'Fieldset' | 'Site';
+
+/** Something wrong with an attribute of a model, field, fieldset or site. */
+export function invalidField(
+  recordType: RecordType,
+  field: string,
+  code: string,
+  details: JsonObject = {},
+): ErrorReason {
+  return { code: 'INVALID_FIELD', details: { field, code, record_type: recordType, ...details } };
+}
