@@ -18,6 +18,8 @@ export interface AccountRow {
 export interface SessionRow {
   id: string;
   account_id: string;
+  /** Of a session in a project: the session of the dashboard that it ends with. */
+  parent_id: string | null;
   /** Null for the dashboard; the project for an admin session that talks to the CMA. */
   site_id: string | null;
   token_hash: Buffer;

@@ -21,6 +21,7 @@ const STATEMENTS = [
   `create table session (
     id text primary key,
     account_id text not null references account on delete cascade,
+    parent_id text references session on delete cascade,
     site_id text,
     token_hash bytea not null unique,
     created_at timestamptz not null,
