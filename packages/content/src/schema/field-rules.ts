@@ -125,6 +125,7 @@ export function readDefaultValue(
   );
 }
 
+/** A default stays as it was sent: it is read anew, like any other input, when a record is created. */
 function readBare(
   field: Field,
   input: unknown,
@@ -137,16 +138,11 @@ function readBare(
     field,
     path: ['default_value'],
     timeZone: schema.settings.timeZone,
-    report: (problem) =>
-      report(
-        invalidField('Field', 'default_value', problem.code, {
-          ...problem.details,
-          path: problem.path.join('.'),
-        }),
-      ),
+    report: ({ code, path, details }) =>
+      report(invalidField('Field', 'default_value', code, { ...details, path: path.join('.') })),
     block: () => undefined,
   });
-  return value ?? null;
+  return value === undefined ? null : (input as Json);
 }
 
 /** Null, or null in every locale: what a field without a default is sent with. */

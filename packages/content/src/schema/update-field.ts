@@ -14,6 +14,7 @@ import {
 import type { ItemType } from './item-type.ts';
 import { FIELD_ROLES } from './item-type-rules.ts';
 import { insertPlace, layoutOf, movePlace } from './positions.ts';
+import { admittedItemTypes } from './referencing.ts';
 import type { Schema } from './schema.ts';
 
 /** Changes a field; a new type keeps what it can of the settings and takes its own defaults for the rest. */
@@ -24,7 +25,7 @@ export function updateField(
   rooms: FieldRooms,
 ): { schema: Schema; field: Field } {
   const reasons: ErrorReason[] = [];
-  const retyped = change.fieldType ? changeType(field, change.fieldType, rooms) : field;
+  const retyped = change.fieldType ? changeType(schema, field, change.fieldType, rooms) : field;
   const changed = applyChange(schema, retyped, change, rooms, reasons);
   const moved = move(withField(schema, changed), field, changed, change.position);
   const next = dropUnfitRoles(moved, changed, rooms);
@@ -32,7 +33,7 @@ export function updateField(
   return { schema: next, field: next.fields.get(field.id) ?? changed };
 }
 
-function changeType(field: Field, fieldType: FieldTypeName, rooms: FieldRooms): Field {
+function changeType(schema: Schema, field: Field, fieldType: FieldTypeName, rooms: FieldRooms): Field {
   if (field.fieldType === fieldType) return field;
   const type = rooms.registry.types[fieldType];
   return {
@@ -40,28 +41,43 @@ function changeType(field: Field, fieldType: FieldTypeName, rooms: FieldRooms): 
     fieldType,
     validators: validatorsForType(field, fieldType, rooms),
     appearance: { ...defaultAppearance(fieldType, rooms), addons: field.appearance.addons },
-    defaultValue: convertDefaultValue(field, fieldType, rooms),
+    defaultValue: convertDefaultValue(schema, field, fieldType, rooms),
     deepFilteringEnabled: field.deepFilteringEnabled && type.mapBlocks !== undefined,
     contentLinkEnabled: true,
   };
 }
 
-/** Rules that both types know stay; those the new type cannot do without begin with nothing admitted. */
+/** Rules that both types know stay; those the new type cannot do without admit what the old one admitted, so
+ *  that converted values keep their blocks and links. */
 function validatorsForType(field: Field, fieldType: FieldTypeName, rooms: FieldRooms): Field['validators'] {
   const { required, optional } = rooms.registry.types[fieldType].validators;
   const kept = Object.entries(field.validators).filter(([name]) =>
     [...required, ...optional].some((known) => known === name),
   );
-  const fresh = required.map((name) => [name, { item_types: [] }]);
+  const admitted = admittedItemTypes(field, rooms.registry);
+  const fresh = required.map((name) => {
+    const kind = rooms.registry.validators[name].itemTypes?.({ item_types: [] }).kind;
+    const ids = admitted.filter((rule) => rule.kind === kind).flatMap((rule) => rule.ids);
+    return [name, { item_types: [...new Set(ids)] }];
+  });
   return { ...Object.fromEntries(fresh), ...Object.fromEntries(kept) };
 }
 
-function convertDefaultValue(field: Field, fieldType: FieldTypeName, rooms: FieldRooms): Json {
-  const type = rooms.registry.types[fieldType];
-  if (!type.hasDefaultValue || field.defaultValue === null) return null;
-  const convert = (value: Json): Json =>
-    value === null ? null : (type.convertFrom?.[field.fieldType]?.(value) ?? null);
-  if (!field.localized) return convert(field.defaultValue);
+/** A default stays as far as the new type reads it. */
+function convertDefaultValue(
+  schema: Schema,
+  field: Field,
+  fieldType: FieldTypeName,
+  rooms: FieldRooms,
+): Json {
+  const convert = (value: Json): Json => {
+    const problems: ErrorReason[] = [];
+    const bare = { ...field, fieldType, localized: false };
+    const read = readDefaultValue(bare, value, schema, rooms.registry, (problem) => problems.push(problem));
+    return problems.length > 0 ? null : read;
+  };
+  if (!field.localized || field.defaultValue === null) return convert(field.defaultValue);
+  if (!rooms.registry.types[fieldType].hasDefaultValue) return null;
   const byLocale = field.defaultValue as { [locale: string]: Json };
   return Object.fromEntries(Object.entries(byLocale).map(([locale, value]) => [locale, convert(value)]));
 }
