@@ -34,3 +34,9 @@ export interface Facts {
   /** Whether another record of the model holds the value in its current or published version. */
   isTaken(fieldId: string, locale: string | null, value: Json): boolean;
 }
+
+/** What was loaded for several records at once. */
+export interface LoadedFacts {
+  /** As one record sees them: a value that it holds itself is not taken. */
+  seenBy(itemId: string): Facts;
+}
