@@ -1,5 +1,9 @@
+import { createHmac } from 'node:crypto';
+import { resolve } from 'node:path';
+
 /** What the operator decided, read once from the environment variables at start. */
 export interface Settings {
+  /** Undefined: loopback. */
   host: string | undefined;
   port: number;
   dataDir: string;
@@ -14,4 +18,136 @@ export interface Settings {
   rateLimit: { requests: number; seconds: number } | null;
   trustProxy: boolean;
   role: 'all' | 'web' | 'worker';
+}
+
+/** Two things are settled later: the key, which may lie in the data folder, and a free port for `PORT=0`. */
+export type ReadSettings = Omit<Settings, 'secret'> & { secret: Buffer | undefined };
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Thrown with everything that is wrong at once, in sentences for the operator. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** Environment variables → settings. An empty variable counts as absent. */
+export function readSettings(variables: Variables): ReadSettings {
+  const problems: string[] = [];
+  const reader = new Reader(variables, problems);
+  const port = reader.port();
+  const publicUrl = reader.origin('RECTO_PUBLIC_URL');
+  const settings: ReadSettings = {
+    host: reader.text('HOST'),
+    port,
+    dataDir: resolve(reader.text('RECTO_DATA_DIR') ?? 'data'),
+    databaseUrl: reader.databaseUrl(),
+    secret: reader.secret(),
+    publicUrl: publicUrl ?? `http://localhost:${port}`,
+    pluginsUrl: reader.origin('RECTO_PLUGINS_URL') ?? publicUrl ?? `http://127.0.0.1:${port}`,
+    ownerEmail: reader.text('RECTO_OWNER_EMAIL'),
+    ownerPassword: reader.text('RECTO_OWNER_PASSWORD'),
+    rateLimit: reader.rateLimit(),
+    trustProxy: reader.flag('RECTO_TRUST_PROXY'),
+    role: reader.role(),
+  };
+  checkTogether(settings, problems);
+  reader.refuseUnavailable();
+  if (problems.length > 0) throw new SettingsError(problems.join('\n'));
+  return settings;
+}
+
+function checkTogether(settings: ReadSettings, problems: string[]): void {
+  const { databaseUrl, secret, role, ownerEmail, ownerPassword } = settings;
+  if (databaseUrl && !secret) {
+    problems.push('RECTO_SECRET is required with DATABASE_URL: every process must know the same secret.');
+  }
+  if (role !== 'all' && !databaseUrl) {
+    problems.push(`RECTO_ROLE=${role} needs DATABASE_URL: the embedded database belongs to one process.`);
+  }
+  if ((ownerEmail === undefined) !== (ownerPassword === undefined)) {
+    problems.push('RECTO_OWNER_EMAIL and RECTO_OWNER_PASSWORD go together.');
+  }
+}
+
+/** Settings that the documentation of a later version names: silence would look like success. */
+const UNAVAILABLE = ['RECTO_STORAGE_URL', 'RECTO_HOSTS_DOMAIN', 'RECTO_MAIL_URL'];
+const SHORTEST_SECRET = 32;
+const ROLES = ['all', 'web', 'worker'] as const;
+const DEFAULT_RATE_LIMIT = { requests: 60, seconds: 3 };
+
+class Reader {
+  readonly #variables: Variables;
+  readonly #problems: string[];
+
+  constructor(variables: Variables, problems: string[]) {
+    this.#variables = variables;
+    this.#problems = problems;
+  }
+
+  text(name: string): string | undefined {
+    return this.#variables[name] || undefined;
+  }
+
+  port(): number {
+    const text = this.text('PORT') ?? '4400';
+    const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+    if (port <= 65_535) return port;
+    return this.#refuse(`PORT is "${text}", not a number from 0 to 65535.`, 0);
+  }
+
+  origin(name: string): string | undefined {
+    const text = this.text(name);
+    if (text === undefined) return undefined;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const isOrigin =
+      url && /^https?:$/.test(url.protocol) && `${url.pathname}${url.search}${url.hash}` === '/';
+    if (isOrigin) return url.origin;
+    return this.#refuse(`${name} is "${text}", not an origin such as https://cms.example.com.`, undefined);
+  }
+
+  databaseUrl(): string | undefined {
+    const text = this.text('DATABASE_URL');
+    if (text === undefined || /^postgres(ql)?:\/\//.test(text)) return text;
+    return this.#refuse('DATABASE_URL does not begin with postgres://.', undefined);
+  }
+
+  /** Any long text; its digest is the key. */
+  secret(): Buffer | undefined {
+    const text = this.text('RECTO_SECRET');
+    if (text === undefined) return undefined;
+    if (text.length >= SHORTEST_SECRET) return createHmac('sha256', 'recto secret').update(text).digest();
+    return this.#refuse(`RECTO_SECRET is shorter than ${SHORTEST_SECRET} characters.`, undefined);
+  }
+
+  rateLimit(): Settings['rateLimit'] {
+    const text = this.text('RECTO_RATE_LIMIT');
+    if (text === undefined) return DEFAULT_RATE_LIMIT;
+    if (text === 'off') return null;
+    const [, requests, seconds] = /^([1-9]\d{0,6})\/([1-9]\d{0,4})s$/.exec(text) ?? [];
+    if (requests && seconds) return { requests: Number(requests), seconds: Number(seconds) };
+    return this.#refuse(`RECTO_RATE_LIMIT is "${text}", neither like 60/3s nor off.`, null);
+  }
+
+  flag(name: string): boolean {
+    const text = this.text(name) ?? 'false';
+    if (['true', '1', 'false', '0'].includes(text)) return text === 'true' || text === '1';
+    return this.#refuse(`${name} is "${text}", neither true nor false.`, false);
+  }
+
+  role(): Settings['role'] {
+    const text = this.text('RECTO_ROLE') ?? 'all';
+    const role = ROLES.find((known) => known === text);
+    return role ?? this.#refuse(`RECTO_ROLE is "${text}", not one of ${ROLES.join(', ')}.`, 'all');
+  }
+
+  refuseUnavailable(): void {
+    for (const name of UNAVAILABLE) {
+      if (this.text(name) !== undefined) this.#refuse(`${name} is not available in this version.`, undefined);
+    }
+  }
+
+  #refuse<Value>(problem: string, value: Value): Value {
+    this.#problems.push(problem);
+    return value;
+  }
 }

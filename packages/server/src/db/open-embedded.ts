@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Database } from './database.ts';
 import { EmbeddedPool } from './embedded-pool.ts';
+import { executeAlone } from './execute-alone.ts';
 import { unpackPreparedDatabase } from './prepared-database.ts';
 import type { Tables } from './tables.ts';
 
@@ -14,20 +15,11 @@ export async function openEmbedded(folder: string): Promise<Database> {
   return {
     kind: 'embedded',
     db,
-    execute: (text, parameters) => executeOn(pool, text, parameters),
+    execute: (text, parameters) => executeAlone(() => pool.connect(), text, parameters),
     close: () => db.destroy(),
   };
 }
 
 async function exists(folder: string): Promise<boolean> {
   return (await stat(folder).catch(() => undefined)) !== undefined;
-}
-
-async function executeOn(pool: EmbeddedPool, text: string, parameters: readonly unknown[]) {
-  const client = await pool.connect();
-  try {
-    return await client.query<unknown>(text, parameters);
-  } finally {
-    client.release();
-  }
 }

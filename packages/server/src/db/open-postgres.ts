@@ -3,6 +3,7 @@ import pg from 'pg';
 import { query } from './client.ts';
 import type { Database } from './database.ts';
 import { translateDatabaseError } from './database-error.ts';
+import { executeAlone } from './execute-alone.ts';
 import type { Tables } from './tables.ts';
 import { typeParsers } from './type-parsers.ts';
 
@@ -32,7 +33,7 @@ export async function openPostgres({
   return {
     kind: 'postgres',
     db,
-    execute: (text, parameters) => executeOn(pool, text, parameters),
+    execute: (text, parameters) => executeAlone(() => clients.connect(), text, parameters),
     close: () => db.destroy(),
   };
 }
@@ -56,15 +57,6 @@ function wrapClient(client: pg.PoolClient): PostgresPoolClient {
     query: (text: string, parameters: readonly unknown[]) => query(client, text, parameters),
     release: () => client.release(),
   } as PostgresPoolClient;
-}
-
-async function executeOn(pool: pg.Pool, text: string, parameters: readonly unknown[]) {
-  const client = await connect(pool);
-  try {
-    return await query(client, text, parameters);
-  } finally {
-    client.release();
-  }
 }
 
 async function connect(pool: pg.Pool): Promise<pg.PoolClient> {

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings } from './settings.ts';
+
+describe('the settings', () => {
+  it('need nothing', () => {
+    expect(readSettings({})).toMatchObject({
+      host: undefined,
+      port: 4400,
+      databaseUrl: undefined,
+      secret: undefined,
+      publicUrl: 'http://localhost:4400',
+      pluginsUrl: 'http://127.0.0.1:4400',
+      rateLimit: { requests: 60, seconds: 3 },
+      trustProxy: false,
+      role: 'all',
+    });
+  });
+
+  it('make every public origin from what is set', () => {
+    const settings = readSettings({ RECTO_PUBLIC_URL: 'https://cms.example.com/', PORT: '80' });
+    expect(settings).toMatchObject({
+      publicUrl: 'https://cms.example.com',
+      pluginsUrl: 'https://cms.example.com',
+    });
+  });
+
+  it('take any long secret and turn it into a key of 32 bytes', () => {
+    const { secret } = readSettings({ RECTO_SECRET: 'correct horse battery staple etc.' });
+    expect(secret).toHaveLength(32);
+    expect(readSettings({ RECTO_SECRET: 'correct horse battery staple etc!' }).secret).not.toEqual(secret);
+  });
+
+  it('switch the rate limit off', () => {
+    expect(readSettings({ RECTO_RATE_LIMIT: 'off' }).rateLimit).toBeNull();
+    expect(readSettings({ RECTO_RATE_LIMIT: '10/1s' }).rateLimit).toEqual({ requests: 10, seconds: 1 });
+  });
+
+  it.each([
+    [{ PORT: '70000' }, 'PORT'],
+    [{ PORT: 'http' }, 'PORT'],
+    [{ RECTO_PUBLIC_URL: 'cms.example.com' }, 'RECTO_PUBLIC_URL'],
+    [{ RECTO_PUBLIC_URL: 'https://example.com/cms' }, 'RECTO_PUBLIC_URL'],
+    [{ DATABASE_URL: 'mysql://localhost/recto', RECTO_SECRET: 'x'.repeat(32) }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'postgres://localhost/recto' }, 'RECTO_SECRET is required'],
+    [{ RECTO_SECRET: 'short' }, 'RECTO_SECRET'],
+    [{ RECTO_RATE_LIMIT: '60' }, 'RECTO_RATE_LIMIT'],
+    [{ RECTO_TRUST_PROXY: 'perhaps' }, 'RECTO_TRUST_PROXY'],
+    [{ RECTO_ROLE: 'web' }, 'needs DATABASE_URL'],
+    [{ RECTO_ROLE: 'boss' }, 'RECTO_ROLE'],
+    [{ RECTO_OWNER_EMAIL: 'me@example.com' }, 'RECTO_OWNER_PASSWORD'],
+    [{ RECTO_STORAGE_URL: 's3://bucket' }, 'not available'],
+  ])('refuse %j', (variables, sentence) => {
+    expect(() => readSettings(variables)).toThrow(sentence);
+  });
+
+  it('tell everything that is wrong at once', () => {
+    expect(() => readSettings({ PORT: 'x', RECTO_ROLE: 'y' })).toThrow(/PORT.*\n.*RECTO_ROLE/);
+  });
+});
