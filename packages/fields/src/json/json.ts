@@ -1,0 +1,48 @@
+import type { FieldType, ParseContext } from '@recto/content/field-type';
+import { readText } from '../reading/read-text.ts';
+import { rejectFormat } from '../reading/reject-format.ts';
+import { choices } from '../settings/choices.ts';
+import { editor, withoutParameters } from '../settings/editor.ts';
+import { keepText } from '../text/convert-to-text.ts';
+
+/** JSON as text, in requests and responses alike: its spaces and key order stay as they came. */
+export const json: FieldType<string> = {
+  name: 'json',
+  parse(input, context) {
+    const text = readText(input, context);
+    return text === undefined ? undefined : readJson(text, context);
+  },
+  present: (value) => value,
+  isBlank: (value) => value === null,
+  storedAs: 'json',
+  validators: { required: [], optional: ['required'] },
+  editors: {
+    json: withoutParameters,
+    string_multi_select: editor({ options: choices }),
+    string_checkbox_group: editor({ options: choices }),
+  },
+  hasDefaultValue: true,
+  convertFrom: {
+    string: keepJson,
+    text: keepJson,
+  },
+  delivery: { output: { kind: 'scalar', type: 'JsonField' }, filter: 'JsonFilter', orderable: false },
+};
+
+function readJson(text: string, context: ParseContext): string | undefined {
+  return isJson(text) ? text : rejectFormat(context, 'must be a string that holds valid JSON');
+}
+
+function keepJson(value: Parameters<typeof keepText>[0]): string | null {
+  const text = keepText(value);
+  return text !== null && isJson(text) ? text : null;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

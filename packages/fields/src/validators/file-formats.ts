@@ -1,0 +1,67 @@
+/** Raster formats that the image pipeline reads; vector images are served as they are. */
+export const TRANSFORMABLE_IMAGE_FORMATS: ReadonlySet<string> = new Set([
+  'avif',
+  'gif',
+  'heic',
+  'heif',
+  'jp2',
+  'jpeg',
+  'jpg',
+  'png',
+  'tif',
+  'tiff',
+  'webp',
+]);
+
+export const IMAGE_FORMATS: ReadonlySet<string> = new Set([
+  ...TRANSFORMABLE_IMAGE_FORMATS,
+  'ai',
+  'bmp',
+  'eps',
+  'ico',
+  'jxl',
+  'jxr',
+  'psd',
+  'svg',
+]);
+
+export const VIDEO_FORMATS: ReadonlySet<string> = new Set([
+  '3g2',
+  '3gp',
+  'avi',
+  'flv',
+  'm2ts',
+  'm4v',
+  'mkv',
+  'mov',
+  'mp4',
+  'mpeg',
+  'mpg',
+  'mts',
+  'ogv',
+  'ts',
+  'webm',
+  'wmv',
+]);
+
+export const DOCUMENT_FORMATS: ReadonlySet<string> = new Set([
+  'csv',
+  'doc',
+  'docx',
+  'epub',
+  'key',
+  'md',
+  'numbers',
+  'odp',
+  'ods',
+  'odt',
+  'pages',
+  'pdf',
+  'ppt',
+  'pptx',
+  'rtf',
+  'tsv',
+  'txt',
+  'xls',
+  'xlsx',
+]);

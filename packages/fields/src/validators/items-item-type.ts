@@ -1,0 +1,3 @@
+import { linkRule } from './link-rule.ts';
+
+export const itemsItemType = linkRule('items_item_type');

@@ -1,0 +1,3 @@
+import { linkRule } from './link-rule.ts';
+
+export const structuredTextLinks = linkRule('structured_text_links');

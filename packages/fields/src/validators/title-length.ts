@@ -1,0 +1,3 @@
+import { seoTextLength } from './seo-text-length.ts';
+
+export const titleLength = seoTextLength('title');
