@@ -3,9 +3,13 @@ import { cpSync } from 'node:fs'; // faster than the asynchronous one for many s
 import { mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { Database } from '#db/database.ts';
 import { migrate } from '#db/migrate.ts';
 import { openEmbedded } from '#db/open-embedded.ts';
+
+// A test is too short for the optimizing compiler: it would cost more than it saves.
+setFlagsFromString('--liftoff-only');
 
 /** Copies a migrated folder, which takes a tenth of the time that making one takes. */
 export async function openEmbeddedTestDatabase(): Promise<Database> {
