@@ -8,7 +8,7 @@ export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: ['source'] } },
   test: {
     globalSetup: ['packages/server/src/testing/postgres-test-server.ts'],
-    include: ['packages/*/src/**/*.test.ts'],
+    include: ['packages/*/src/**/*.test.ts', 'examples/*/src/**/*.test.mjs'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
