@@ -1,3 +1,4 @@
+import type { Field } from '@recto/content/schema/field';
 import type { Settings } from '../settings/setting.ts';
 import { oneOf } from '../settings/simple-settings.ts';
 
@@ -34,10 +35,15 @@ export const DEFAULT_STRATEGIES = {
   },
 } as const satisfies Record<string, ReferenceStrategies>;
 
-export function fillInStrategies(
-  given: StrategyParameters,
-  defaults: ReferenceStrategies,
-): ReferenceStrategies {
+/** The strategies of a field that points at records; null for any other field. */
+export function referenceStrategies({ validators }: Pick<Field, 'validators'>): ReferenceStrategies | null {
+  const link = validators.item_item_type ?? validators.items_item_type;
+  if (link) return fillInStrategies(link, DEFAULT_STRATEGIES.link);
+  const structuredText = validators.structured_text_links;
+  return structuredText ? fillInStrategies(structuredText, DEFAULT_STRATEGIES.structuredText) : null;
+}
+
+function fillInStrategies(given: StrategyParameters, defaults: ReferenceStrategies): ReferenceStrategies {
   return {
     onPublishWithUnpublishedReferences:
       given.on_publish_with_unpublished_references_strategy ?? defaults.onPublishWithUnpublishedReferences,

@@ -1,0 +1,106 @@
+import type { FieldType } from '@recto/content/field-type';
+import { isEntityId } from '@recto/content/id';
+import { isJsonObject, type JsonObject } from '@recto/content/json';
+import type { Path } from '@recto/content/problem';
+import type { FieldAddon, FieldAppearance } from '@recto/content/schema/field';
+import { whatIsWrongWithText } from '../reading/storable-text.ts';
+import { type Report, rejectSetting } from './setting.ts';
+
+/** Bytes of a plugin's settings for one field, as documented. */
+const MOST_PLUGIN_SETTINGS = 10 * 1024;
+const MOST_ADDONS = 50;
+const LONGEST_EXTENSION = 1_000;
+
+/** How a field is edited, with everything wrong about it reported; paths begin at `appearance`. Nothing given
+ *  means the first editor of the type. Keys that mean nothing are dropped: migrations written by older tools
+ *  still send some. */
+export function checkAppearance(type: FieldType, input: unknown, report: Report): FieldAppearance {
+  if (input === undefined || input === null) return defaultAppearance(type);
+  if (!isJsonObject(input)) {
+    rejectSetting('must be an object', ['appearance'], report);
+    return defaultAppearance(type);
+  }
+  const editor = readEditor(type, input.editor, report);
+  return {
+    editor,
+    parameters: readParameters(type, editor, input.parameters ?? {}, report),
+    addons: readAddons(input.addons ?? [], report),
+    ...readExtension(input.field_extension, ['appearance', 'field_extension'], report),
+  };
+}
+
+export function defaultAppearance(type: FieldType): FieldAppearance {
+  const [editor = ''] = Object.keys(type.editors);
+  const parameters = type.editors[editor]?.parameters({}, () => undefined) ?? {};
+  return { editor, parameters, addons: [] };
+}
+
+/** Whether a plugin edits the field, not one of our own editors. */
+export function isPluginEditor(type: FieldType, editor: string): boolean {
+  return !Object.hasOwn(type.editors, editor);
+}
+
+function readEditor(type: FieldType, editor: unknown, report: Report): string {
+  if (typeof editor === 'string' && (Object.hasOwn(type.editors, editor) || isEntityId(editor)))
+    return editor;
+  const names = Object.keys(type.editors).join(', ');
+  rejectSetting(`must be one of ${names}, or the ID of a plugin`, ['appearance', 'editor'], report);
+  return defaultAppearance(type).editor;
+}
+
+function readParameters(type: FieldType, editor: string, input: unknown, report: Report): JsonObject {
+  const path = ['appearance', 'parameters'];
+  if (isPluginEditor(type, editor)) return readPluginParameters(input, path, report);
+  if (!isJsonObject(input)) {
+    rejectSetting('must be an object', path, report);
+    return {};
+  }
+  const declaration = type.editors[editor];
+  const reportInside: Report = (problem) => report({ ...problem, path: ['appearance', ...problem.path] });
+  return declaration?.parameters(input as JsonObject, reportInside) ?? {};
+}
+
+function readPluginParameters(input: unknown, path: Path, report: Report): JsonObject {
+  if (!isJsonObject(input)) {
+    rejectSetting('must be an object', path, report);
+    return {};
+  }
+  const text = JSON.stringify(input);
+  if (new TextEncoder().encode(text).length > MOST_PLUGIN_SETTINGS) {
+    rejectSetting(`must not be larger than ${MOST_PLUGIN_SETTINGS} bytes`, path, report);
+  } else if (hasUnstorableText(text)) {
+    rejectSetting('must not contain NUL characters or lone surrogates', path, report);
+  }
+  return input as JsonObject;
+}
+
+/** JSON writes both as escapes: NUL and the halves of surrogate pairs. */
+function hasUnstorableText(json: string): boolean {
+  return /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i.test(json);
+}
+
+function readAddons(input: unknown, report: Report): FieldAddon[] {
+  const path = ['appearance', 'addons'];
+  if (!Array.isArray(input) || input.length > MOST_ADDONS) {
+    rejectSetting(`must be an array of at most ${MOST_ADDONS} add-ons`, path, report);
+    return [];
+  }
+  return input.map((addon: unknown, index) => readAddon(addon, [...path, index], report));
+}
+
+function readAddon(input: unknown, path: Path, report: Report): FieldAddon {
+  const given = isJsonObject(input) ? input : {};
+  if (!isEntityId(given.id)) rejectSetting('must be the ID of a plugin', [...path, 'id'], report);
+  return {
+    id: String(given.id),
+    parameters: readPluginParameters(given.parameters ?? {}, [...path, 'parameters'], report),
+    ...readExtension(given.field_extension, [...path, 'field_extension'], report),
+  };
+}
+
+function readExtension(input: unknown, path: Path, report: Report): { field_extension?: string } {
+  if (input === undefined || input === null) return {};
+  const wrong = whatIsWrongWithText(input, LONGEST_EXTENSION);
+  if (wrong !== undefined) rejectSetting(wrong, path, report);
+  return { field_extension: String(input) };
+}
