@@ -167,6 +167,8 @@ export interface ItemVersionRow {
   editor_type: string;
   editor_id: string;
   created_at: Instant;
+  published_from: Instant | null;
+  published_until: Instant | null;
 }
 
 export interface BlockRow {

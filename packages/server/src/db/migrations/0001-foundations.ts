@@ -181,6 +181,8 @@ const STATEMENTS = [
     editor_type text not null,
     editor_id text not null,
     created_at timestamptz not null,
+    published_from timestamptz,
+    published_until timestamptz,
     primary key (environment_id, id),
     foreign key (environment_id, item_id) references item on delete cascade
   )`,
