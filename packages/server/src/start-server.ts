@@ -1,0 +1,108 @@
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { newId } from '@recto/content/id';
+import { fieldRegistry } from '@recto/fields/registry';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Database } from '#db/database.ts';
+import { migrate } from '#db/migrate.ts';
+import { openEmbedded } from '#db/open-embedded.ts';
+import { openPostgres } from '#db/open-postgres.ts';
+import type { Ports } from '#http/ports.ts';
+import { startJobQueue } from '#jobs/start-job-queue.ts';
+import { readKeyFile } from '#secrets/key-file.ts';
+import { lockDataFolder } from '#storage/data-folder-lock.ts';
+import { createDiskFileStore } from '#storage/disk-file-store.ts';
+import { buildApp } from './app.ts';
+import type { ReadSettings, Settings } from './settings.ts';
+
+export interface RunningServer {
+  /** Where it listens: an origin that works on this machine. */
+  url: string;
+  ports: Ports;
+  /** Finishes the requests and jobs that have begun, then lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** Settings → adapters → app → listening. Whatever was opened is closed again, in the opposite order. */
+export async function startServer(read: ReadSettings, log: Logger): Promise<RunningServer> {
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const ports = await openPorts(read, log, closers);
+    const app = buildApp(ports);
+    closers.push(() => app.close());
+    const url = await listen(app, ports.settings);
+    return { url, ports, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openPorts(
+  read: ReadSettings,
+  log: Logger,
+  closers: (() => Promise<unknown>)[],
+): Promise<Ports> {
+  await mkdir(read.dataDir, { recursive: true, mode: 0o700 });
+  if (!read.databaseUrl) {
+    const lock = await lockDataFolder(read.dataDir);
+    closers.push(() => lock.release());
+  }
+  const settings = await completeSettings(read);
+  const database = await openDatabase(settings, log);
+  closers.push(() => database.close());
+  await migrate(database.db);
+  const hasWorkers = settings.role !== 'web';
+  const jobs = await startJobQueue({ database, hasWorkers, onError: (error) => log.error(error, 'job failed') });
+  closers.push(() => jobs.stop());
+  const files = createDiskFileStore(join(settings.dataDir, 'files'));
+  return { settings, database, files, jobs, registry: fieldRegistry, now: () => new Date(), newId, log };
+}
+
+/** The addresses that links are made from need the port, also when any free one will do. */
+async function completeSettings(read: ReadSettings): Promise<Settings> {
+  const secret = read.secret ?? (await readKeyFile(read.dataDir));
+  if (read.port !== 0) return { ...read, secret };
+  const port = await findFreePort();
+  const withPort = (origin: string) => origin.replace(/:0$/, `:${port}`);
+  return { ...read, secret, port, publicUrl: withPort(read.publicUrl), pluginsUrl: withPort(read.pluginsUrl) };
+}
+
+function openDatabase(settings: Settings, log: Logger): Promise<Database> {
+  if (!settings.databaseUrl) return openEmbedded(join(settings.dataDir, 'database'));
+  const onConnectionLost = (error: Error) => log.warn(error, 'a database connection was lost');
+  return openPostgres({ url: settings.databaseUrl, onConnectionLost });
+}
+
+export async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
+  return address.port;
+}
+
+/** By default on both loopback addresses (`localhost` means either); a machine without IPv6 has one. */
+async function listen(app: FastifyInstance, { host, port }: Settings): Promise<string> {
+  try {
+    await app.listen({ host: host ?? 'localhost', port });
+  } catch (error) {
+    if (host || (error as NodeJS.ErrnoException).code !== 'EADDRNOTAVAIL') throw error;
+    await app.listen({ host: '127.0.0.1', port });
+  }
+  return `http://${isAnyAddress(host) ? 'localhost' : bracketed(host)}:${port}`;
+}
+
+function isAnyAddress(host: string | undefined): host is undefined {
+  return host === undefined || host === '0.0.0.0' || host === '::';
+}
+
+function bracketed(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
