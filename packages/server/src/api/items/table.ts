@@ -1,0 +1,229 @@
+import type { CreatorType, Document, Item } from '@recto/content/item/item';
+import { sql } from 'kysely';
+import type { Db } from '#db/database.ts';
+
+/** A record as it is read for an answer. */
+export interface LoadedItem {
+  item: Item;
+  hasChildren: boolean;
+}
+
+/** What the select list below yields. Dates are `Date`s, documents are parsed. */
+export interface ItemColumns {
+  id: string;
+  item_type_id: string;
+  current: Document;
+  current_version_id: string;
+  is_current_valid: boolean;
+  published: Document | null;
+  published_version_id: string | null;
+  is_published_valid: boolean | null;
+  creator_type: string;
+  creator_id: string;
+  created_at: Date;
+  updated_at: Date;
+  published_at: Date | null;
+  first_published_at: Date | null;
+  publication_scheduled_at: Date | null;
+  unpublishing_scheduled_at: Date | null;
+  position: number | null;
+  parent_id: string | null;
+  stage: string | null;
+}
+
+/** Every column of `item i` that a record is made of. */
+export const itemColumns = sql`i.id, i.item_type_id, i.current, i.current_version_id, i.is_current_valid,
+  case when i.published_version_id <> i.current_version_id then i.published end as published,
+  i.published_version_id, i.is_published_valid, i.creator_type, i.creator_id, i.created_at, i.updated_at,
+  i.published_at, i.first_published_at, i.publication_scheduled_at, i.unpublishing_scheduled_at, i.position,
+  i.parent_id, i.stage`;
+
+const hasChildren = sql`exists (select 1 from item c where c.environment_id = i.environment_id
+  and c.item_type_id = i.item_type_id and c.parent_id = i.id) as has_children`;
+
+/** Row → record. Where both versions are one, the select list sends the document once. */
+export function itemFromRow(row: ItemColumns): Item {
+  const isPublished = row.published_version_id !== null;
+  const isSame = row.published_version_id === row.current_version_id;
+  return {
+    id: row.id,
+    itemTypeId: row.item_type_id,
+    current: row.current,
+    currentVersionId: row.current_version_id,
+    isCurrentValid: row.is_current_valid,
+    published: isSame ? row.current : isPublished ? row.published : null,
+    publishedVersionId: row.published_version_id,
+    isPublishedValid: row.is_published_valid,
+    creator: { type: row.creator_type as CreatorType, id: row.creator_id },
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    publishedAt: isoOf(row.published_at),
+    firstPublishedAt: isoOf(row.first_published_at),
+    publicationScheduledAt: isoOf(row.publication_scheduled_at),
+    unpublishingScheduledAt: isoOf(row.unpublishing_scheduled_at),
+    position: row.position,
+    parentId: row.parent_id,
+    stage: row.stage,
+  };
+}
+
+function isoOf(date: Date | null): string | null {
+  return date && date.toISOString();
+}
+
+export async function findItem(db: Db, environmentId: string, id: string): Promise<LoadedItem | undefined> {
+  const { rows } = await sql<ItemColumns & { has_children: boolean }>`
+    select ${itemColumns}, ${hasChildren} from item i
+    where i.environment_id = ${environmentId} and i.id = ${id}`.execute(db);
+  return rows[0] && { item: itemFromRow(rows[0]), hasChildren: rows[0].has_children };
+}
+
+/** The record with this id, or the record in which the block with this id lives. */
+export async function findItemOrHolder(
+  db: Db,
+  environmentId: string,
+  id: string,
+): Promise<LoadedItem | undefined> {
+  const { rows } = await sql<ItemColumns & { has_children: boolean }>`
+    select ${itemColumns}, ${hasChildren} from item i
+    where i.environment_id = ${environmentId} and i.id = coalesce(
+      (select id from item where environment_id = ${environmentId} and id = ${id}),
+      (select item_id from block where environment_id = ${environmentId} and id = ${id}))`.execute(db);
+  return rows[0] && { item: itemFromRow(rows[0]), hasChildren: rows[0].has_children };
+}
+
+/** A record and every unpublished record that publishing it can reach: along the fields that publish what they
+ *  point at, and up the tree. */
+export async function findPublicationReach(
+  db: Db,
+  environmentId: string,
+  id: string,
+  cascadingFields: readonly string[],
+): Promise<LoadedItem[]> {
+  return loadClosure(
+    db,
+    sql`reach(id) as (
+      select ${id}::text
+      union
+      select t.id from reach
+      cross join lateral (
+        select r.target_id from reference r
+        where r.environment_id = ${environmentId} and r.item_id = reach.id and r.version = 'current'
+          and r.target_kind = 'item' and split_part(r.path, '/', -1) = any(${[...cascadingFields]}::text[])
+        union all
+        select p.parent_id from item p where p.environment_id = ${environmentId} and p.id = reach.id
+          and p.parent_id is not null
+      ) as next(id)
+      join item t on t.environment_id = ${environmentId} and t.id = next.id and t.published_version_id is null
+    )`,
+    environmentId,
+  );
+}
+
+/** A record and every published record that unpublishing it concerns: who points at it or at another one that
+ *  has to go, and its descendants. */
+export async function findRemovalReach(
+  db: Db,
+  environmentId: string,
+  id: string,
+  cascadingFields: readonly string[],
+): Promise<LoadedItem[]> {
+  return loadClosure(
+    db,
+    sql`reach(id, goes) as (
+      select ${id}::text, true
+      union
+      select t.id, next.goes from reach
+      cross join lateral (
+        select r.item_id, split_part(r.path, '/', -1) = any(${[...cascadingFields]}::text[]) from reference r
+        where r.environment_id = ${environmentId} and r.target_id = reach.id and r.target_kind = 'item'
+          and r.version = 'published'
+        union all
+        select c.id, true from item c join item p on p.environment_id = c.environment_id and p.id = reach.id
+        where c.environment_id = ${environmentId} and c.item_type_id = p.item_type_id and c.parent_id = reach.id
+      ) as next(id, goes)
+      join item t on t.environment_id = ${environmentId} and t.id = next.id
+        and t.published_version_id is not null
+      where reach.goes
+    )`,
+    environmentId,
+  );
+}
+
+/** A record and every record that points at it, in either version. */
+export async function findWithReferrers(db: Db, environmentId: string, id: string): Promise<LoadedItem[]> {
+  return loadClosure(
+    db,
+    sql`reach(id) as (
+      select ${id}::text
+      union
+      select r.item_id from reference r
+      where r.environment_id = ${environmentId} and r.target_id = ${id} and r.target_kind = 'item'
+    )`,
+    environmentId,
+  );
+}
+
+async function loadClosure(
+  db: Db,
+  reach: ReturnType<typeof sql>,
+  environmentId: string,
+): Promise<LoadedItem[]> {
+  const { rows } = await sql<ItemColumns & { has_children: boolean }>`
+    with recursive ${reach}
+    select ${itemColumns}, ${hasChildren} from item i
+    where i.environment_id = ${environmentId} and i.id in (select id from reach)`.execute(db);
+  return rows.map((row) => ({ item: itemFromRow(row), hasChildren: row.has_children }));
+}
+
+/** Records that point at another one, each once, oldest first. */
+export async function listReferrers(
+  db: Db,
+  environmentId: string,
+  id: string,
+  versions: readonly string[],
+): Promise<LoadedItem[]> {
+  const { rows } = await sql<ItemColumns & { has_children: boolean }>`
+    select ${itemColumns}, ${hasChildren} from item i
+    where i.environment_id = ${environmentId} and i.id in (
+      select r.item_id from reference r where r.environment_id = ${environmentId} and r.target_id = ${id}
+        and r.target_kind = 'item' and r.version = any(${[...versions]}::text[]))
+    order by i.created_at, i.id`.execute(db);
+  return rows.map((row) => ({ item: itemFromRow(row), hasChildren: row.has_children }));
+}
+
+/** What placing a record has to know. Only inside a transaction that holds the model's lock. */
+export interface SiblingFacts {
+  lastPosition: number;
+  total: number;
+  /** The wanted parent and its ancestors, nearest first; empty when it does not exist in the model. */
+  ancestors: string[];
+}
+
+export async function findSiblingFacts(
+  db: Db,
+  environmentId: string,
+  itemTypeId: string,
+  parentId: string | null,
+): Promise<SiblingFacts> {
+  const { rows } = await sql<{ last_position: number | null; total: number; ancestors: string[] | null }>`
+    with recursive ancestor(id, parent_id, level) as (
+      select id, parent_id, 1 from item
+      where environment_id = ${environmentId} and item_type_id = ${itemTypeId} and id = ${parentId}
+      union all
+      select i.id, i.parent_id, ancestor.level + 1 from item i join ancestor on i.id = ancestor.parent_id
+      where i.environment_id = ${environmentId}
+    )
+    select
+      (select max(position) from item where environment_id = ${environmentId} and item_type_id = ${itemTypeId}
+        and parent_id is not distinct from ${parentId}) as last_position,
+      (select count(*) from item where environment_id = ${environmentId} and item_type_id = ${itemTypeId}) as total,
+      (select json_agg(id order by level) from ancestor) as ancestors`.execute(db);
+  const row = rows[0];
+  return { lastPosition: row?.last_position ?? 0, total: row?.total ?? 0, ancestors: row?.ancestors ?? [] };
+}
+
+/** One writer at a time among the records of a model, until the transaction ends. */
+export async function lockModel(db: Db, environmentId: string, itemTypeId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${environmentId} ${itemTypeId}`}, 0))`.execute(db);
+}
