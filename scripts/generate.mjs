@@ -1,4 +1,11 @@
-// Makes what the repository ships ready-made. `npm run check` compares.
-import { generatePreparedDatabase } from './generate-prepared-database.mjs';
+// Makes what the repository ships ready-made; with `--check`, complains when it does not fit any more.
+import { checkPreparedDatabase, generatePreparedDatabase } from './generate-prepared-database.mjs';
 
-await generatePreparedDatabase();
+if (process.argv.includes('--check')) {
+  const complaints = await checkPreparedDatabase();
+  for (const complaint of complaints) console.error(complaint);
+  if (complaints.length > 0) process.exit(1);
+  console.log('generated files: up to date');
+} else {
+  await generatePreparedDatabase();
+}
