@@ -11,32 +11,20 @@ const MOST_PLUGIN_SETTINGS = 10 * 1024;
 const MOST_ADDONS = 50;
 const LONGEST_EXTENSION = 1_000;
 
-/** How a field is edited, with everything wrong about it reported; paths begin at `appearance`. Nothing given
- *  means the first editor of the type. Keys that mean nothing are dropped: migrations written by older tools
- *  still send some. */
-export function checkAppearance(type: FieldType, input: unknown, report: Report): FieldAppearance {
-  if (input === undefined || input === null) return defaultAppearance(type);
-  if (!isJsonObject(input)) {
-    rejectSetting('must be an object', ['appearance'], report);
-    return defaultAppearance(type);
-  }
+/** How a field is edited; everything wrong is reported, paths begin at the key of the appearance. Keys that mean
+ *  nothing are dropped: migrations written by older tools still send some. */
+export function readAppearance(type: FieldType, input: JsonObject, report: Report): FieldAppearance {
   const editor = readEditor(type, input.editor, report);
   return {
     editor,
     parameters: readParameters(type, editor, input.parameters ?? {}, report),
     addons: readAddons(input.addons ?? [], report),
-    ...readExtension(input.field_extension, ['appearance', 'field_extension'], report),
+    ...readExtension(input.field_extension, ['field_extension'], report),
   };
 }
 
-export function defaultAppearance(type: FieldType): FieldAppearance {
-  const [editor = ''] = Object.keys(type.editors);
-  const parameters = type.editors[editor]?.parameters({}, () => undefined) ?? {};
-  return { editor, parameters, addons: [] };
-}
-
 /** Whether a plugin edits the field, not one of our own editors. */
-export function isPluginEditor(type: FieldType, editor: string): boolean {
+function isPluginEditor(type: FieldType, editor: string): boolean {
   return !Object.hasOwn(type.editors, editor);
 }
 
@@ -44,20 +32,18 @@ function readEditor(type: FieldType, editor: unknown, report: Report): string {
   if (typeof editor === 'string' && (Object.hasOwn(type.editors, editor) || isEntityId(editor)))
     return editor;
   const names = Object.keys(type.editors).join(', ');
-  rejectSetting(`must be one of ${names}, or the ID of a plugin`, ['appearance', 'editor'], report);
-  return defaultAppearance(type).editor;
+  rejectSetting(`must be one of ${names}, or the ID of a plugin`, ['editor'], report);
+  return '';
 }
 
 function readParameters(type: FieldType, editor: string, input: unknown, report: Report): JsonObject {
-  const path = ['appearance', 'parameters'];
+  const path = ['parameters'];
   if (isPluginEditor(type, editor)) return readPluginParameters(input, path, report);
   if (!isJsonObject(input)) {
     rejectSetting('must be an object', path, report);
     return {};
   }
-  const declaration = type.editors[editor];
-  const reportInside: Report = (problem) => report({ ...problem, path: ['appearance', ...problem.path] });
-  return declaration?.parameters(input as JsonObject, reportInside) ?? {};
+  return type.editors[editor]?.parameters(input as JsonObject, report) ?? {};
 }
 
 function readPluginParameters(input: unknown, path: Path, report: Report): JsonObject {
@@ -80,7 +66,7 @@ function hasUnstorableText(json: string): boolean {
 }
 
 function readAddons(input: unknown, report: Report): FieldAddon[] {
-  const path = ['appearance', 'addons'];
+  const path = ['addons'];
   if (!Array.isArray(input) || input.length > MOST_ADDONS) {
     rejectSetting(`must be an array of at most ${MOST_ADDONS} add-ons`, path, report);
     return [];
