@@ -1,0 +1,71 @@
+import { refusal } from '@recto/content/refusal';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Db } from '#db/database.ts';
+import { bearerToken } from '#http/check-headers.ts';
+import { allowAnyOrigin } from '#http/cors.ts';
+import { REQUEST_DEADLINE_MS, withDeadline } from '#http/deadline.ts';
+import type { AnswerDocument } from '#http/endpoint.ts';
+import { pointersOf } from '#http/hyperschema.ts';
+import type { Ports } from '#http/ports.ts';
+import { limitRate } from '#http/rate-limit.ts';
+import { readRequest, type WireRequest, wireRequestOf } from '#http/read-request.ts';
+import { sendJson } from '#http/send.ts';
+import type { AccountEndpoint, VisitorContext } from './account-endpoint.ts';
+import { findSession } from './sessions/table.ts';
+
+/** Mounts the account API: people, and the projects they own. */
+export function mountAccountApi(
+  app: FastifyInstance,
+  endpoints: readonly AccountEndpoint[],
+  ports: Ports,
+): void {
+  allowAnyOrigin(app);
+  app.addHook('onRequest', limitRate(ports));
+  const pointers = pointersOf(endpoints);
+  for (const endpoint of endpoints) {
+    const contract = { ...endpoint, pointer: pointers.get(endpoint) ?? '#' };
+    app.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      handler: (request, reply) => answer(contract, request, reply, ports),
+    });
+  }
+}
+
+type MountedEndpoint = AccountEndpoint & { pointer: string };
+
+async function answer(
+  endpoint: MountedEndpoint,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  ports: Ports,
+): Promise<FastifyReply> {
+  const document = await withDeadline(REQUEST_DEADLINE_MS, (signal) =>
+    runAccountEndpoint(endpoint, wireRequestOf(request, signal), request.ip, ports),
+  );
+  return sendJson(reply, document === null ? 204 : 200, document);
+}
+
+/** The same walk as in `http/run-endpoint.ts`, without a project: contract → who → run, in one transaction for
+ *  a write. */
+async function runAccountEndpoint(
+  endpoint: MountedEndpoint,
+  wire: WireRequest,
+  address: string,
+  ports: Ports,
+): Promise<AnswerDocument> {
+  const token = endpoint.access === 'anyone' ? null : bearerToken(wire.headers);
+  const request = readRequest(endpoint, wire);
+  const walk = async (db: Db): Promise<AnswerDocument> => {
+    const { now, newId, settings } = ports;
+    const context: VisitorContext = { db, now: now(), newId, settings, address };
+    const document =
+      endpoint.access === 'anyone'
+        ? await endpoint.run(request as never, context) // checked against the contract just above
+        : await endpoint.run(request as never, { ...context, ...(await findSession(context, token ?? '')) });
+    if (wire.signal.aborted) throw refusal('SERVICE_UNAVAILABLE');
+    return document;
+  };
+  if (endpoint.method === 'GET' || endpoint.transaction === 'own') return walk(ports.database.db);
+  return ports.database.db.transaction().execute(walk);
+}

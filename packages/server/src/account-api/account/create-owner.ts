@@ -1,0 +1,54 @@
+import { type ErrorReason, refusal, refuseAll } from '@recto/content/refusal';
+import type { Db } from '#db/database.ts';
+import { hashPassword, passwordProblems } from './password.ts';
+import { type Account, hasAccount, insertAccount, lockFirstVisit } from './table.ts';
+
+export interface NewOwner {
+  email: string;
+  password: string;
+  firstName?: string | null;
+  lastName?: string | null;
+  company?: string | null;
+}
+
+/**
+ * Makes the owner's account, and gives it the projects that nobody owns yet. Refused once there is one: then
+ * people come by invitation. `db` begins the transaction itself, after the slow hash.
+ */
+export async function createOwner(
+  db: Db,
+  owner: NewOwner,
+  { now, newId }: { now: Date; newId(): string },
+): Promise<Account> {
+  refuseAll([...emailProblems(owner.email), ...passwordProblems(owner.password)]);
+  // Asked before the hash too, so that a stranger cannot make an owned server work.
+  await refuseSecondOwner(db);
+  const account: Account = {
+    id: newId(),
+    email: owner.email,
+    passwordHash: await hashPassword(owner.password),
+    firstName: owner.firstName ?? null,
+    lastName: owner.lastName ?? null,
+    company: owner.company ?? null,
+  };
+  await db.transaction().execute(async (transaction) => {
+    await lockFirstVisit(transaction);
+    await refuseSecondOwner(transaction);
+    await insertAccount(transaction, account, now);
+    await transaction
+      .updateTable('site')
+      .set({ owner_id: account.id })
+      .where('owner_id', 'is', null)
+      .execute();
+  });
+  return account;
+}
+
+export function emailProblems(email: string): ErrorReason[] {
+  if (email.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+$/.test(email)) return [];
+  return [...refusal('INVALID_EMAIL', { field: 'email' }).reasons];
+}
+
+async function refuseSecondOwner(db: Db): Promise<void> {
+  if (await hasAccount(db)) throw refusal('INSUFFICIENT_PERMISSIONS', { reason: 'owner_exists' });
+}

@@ -1,0 +1,64 @@
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { Db } from '#db/database.ts';
+import type { AccountRow } from '#db/tables.ts';
+
+export interface Account {
+  id: string;
+  email: string;
+  passwordHash: string;
+  firstName: string | null;
+  lastName: string | null;
+  company: string | null;
+}
+
+export async function findAccountByEmail(db: Db, email: string): Promise<Account | undefined> {
+  const row = await db
+    .selectFrom('account')
+    .selectAll()
+    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .executeTakeFirst();
+  return row && accountFromRow(row);
+}
+
+export async function hasAccount(db: Db): Promise<boolean> {
+  const row = await db.selectFrom('account').select('id').limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Lets one first visitor after the other look whether there is an owner. Held until the transaction ends. */
+export async function lockFirstVisit(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('recto first visit'))`.execute(db);
+}
+
+export async function insertAccount(db: Db, account: Account, now: Date): Promise<void> {
+  await db
+    .insertInto('account')
+    .values({ id: account.id, created_at: now, ...columnsOf(account) })
+    .execute();
+}
+
+export async function updateAccount(db: Db, account: Account): Promise<void> {
+  await db.updateTable('account').set(columnsOf(account)).where('id', '=', account.id).execute();
+}
+
+export function accountFromRow(row: Selectable<AccountRow>): Account {
+  return {
+    id: row.id,
+    email: row.email,
+    passwordHash: row.password_hash,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    company: row.company,
+  };
+}
+
+function columnsOf(account: Account) {
+  return {
+    email: account.email,
+    password_hash: account.passwordHash,
+    first_name: account.firstName,
+    last_name: account.lastName,
+    company: account.company,
+  };
+}

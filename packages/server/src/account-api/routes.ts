@@ -1,0 +1,13 @@
+import { accountResourceEndpoints } from './account/routes.ts';
+import type { AccountEndpoint } from './account-endpoint.ts';
+import { sessionEndpoints } from './sessions/routes.ts';
+import { setupEndpoints } from './setup/routes.ts';
+import { siteEndpoints } from './sites/routes.ts';
+
+/** Every endpoint of the account API. */
+export const accountEndpoints: AccountEndpoint[] = [
+  ...setupEndpoints,
+  ...sessionEndpoints,
+  ...accountResourceEndpoints,
+  ...siteEndpoints,
+];

@@ -1,0 +1,11 @@
+import type { JsonObject } from '@recto/content/json';
+import type { Account } from '../account/table.ts';
+
+/** The id of a session is its token: that is how clients of the account API sign in. */
+export function presentSession(token: string, account: Account): JsonObject {
+  return {
+    type: 'session',
+    id: token,
+    relationships: { account: { data: { type: 'account', id: account.id } } },
+  };
+}

@@ -1,0 +1,47 @@
+import type { JsonObject } from '@recto/content/json';
+import { decryptSecret } from '#secrets/secret.ts';
+import type { Settings } from '#settings.ts';
+import type { OwnedSite } from './table.ts';
+
+/** `accessToken` is the owner's session in the project. */
+export function presentSite(site: OwnedSite, accessToken: string | null, settings: Settings): JsonObject {
+  const reveal = (token: Buffer | null) => (token === null ? null : decryptSecret(settings.secret, token));
+  const lastDataChangeAt = site.lastDataChangeAt?.toISOString() ?? null;
+  const createdAt = site.createdAt.toISOString();
+  return {
+    type: 'site',
+    id: site.id,
+    attributes: {
+      name: site.name,
+      domain: site.domain,
+      internal_domain: internalDomain(settings.publicUrl, site.internalSubdomain),
+      internal_subdomain: site.internalSubdomain,
+      last_data_change_at: lastDataChangeAt,
+      created_at: createdAt,
+      access_token: accessToken,
+      readonly_token: reveal(site.readOnlyToken),
+      readwrite_token: reveal(site.readWriteToken),
+      deactivated: false,
+      is_public_template: false,
+      status: 'ready',
+    },
+    relationships: {
+      active_subscription: { data: null },
+      active_plan: { data: null },
+      transfer: { data: null },
+    },
+    meta: {
+      last_data_change_at: lastDataChangeAt,
+      created_at: createdAt,
+      deactivated: false,
+      status: 'ready',
+      require_2fa: false,
+      owner: { type: 'account', email: site.ownerEmail },
+    },
+  };
+}
+
+/** Where a project's admin is, without the protocol: the base that every link into it is made from. */
+export function internalDomain(publicUrl: string, internalSubdomain: string): string {
+  return `${publicUrl.replace(/^https?:\/\//, '')}/p/${internalSubdomain}`;
+}

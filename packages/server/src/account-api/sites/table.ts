@@ -1,0 +1,164 @@
+import { refusal } from '@recto/content/refusal';
+import { sql } from 'kysely';
+import type { Db } from '#db/database.ts';
+
+/** A project as its owner's dashboard lists it. */
+export interface OwnedSite {
+  id: string;
+  name: string;
+  domain: string | null;
+  internalSubdomain: string;
+  ownerEmail: string;
+  createdAt: Date;
+  lastDataChangeAt: Date | null;
+  readOnlyToken: Buffer | null;
+  readWriteToken: Buffer | null;
+}
+
+export interface SiteList {
+  ownerId: string;
+  match: string | undefined;
+  sort: 'name' | '-name' | 'last_data_change_at' | '-last_data_change_at';
+  offset: number;
+  limit: number;
+}
+
+export async function insertSite(
+  db: Db,
+  site: {
+    id: string;
+    name: string;
+    internalSubdomain: string;
+    ownerId: string | null;
+    now: Date;
+    environment: {
+      id: string;
+      name: string;
+      locales: string[];
+      timeZone: string;
+      settings: Record<string, unknown>;
+    };
+  },
+): Promise<void> {
+  const { environment, now } = site;
+  await db
+    .insertInto('site')
+    .values({
+      id: site.id,
+      name: site.name,
+      internal_subdomain: site.internalSubdomain,
+      owner_id: site.ownerId,
+      primary_environment_id: environment.id,
+      settings: JSON.stringify({}),
+      created_at: now,
+    })
+    .execute();
+  await db
+    .insertInto('environment')
+    .values({
+      id: environment.id,
+      site_id: site.id,
+      name: environment.name,
+      status: 'ready',
+      locales: environment.locales,
+      time_zone: environment.timeZone,
+      settings: JSON.stringify(environment.settings),
+      created_at: now,
+    })
+    .execute();
+}
+
+export async function findOwnedSite(db: Db, ownerId: string, id: string): Promise<OwnedSite> {
+  const site = await ownedSites(db, ownerId).where('site.id', '=', id).executeTakeFirst();
+  if (!site) throw refusal('NOT_FOUND');
+  return siteFromRow(site);
+}
+
+/** A page of the owner's projects, and how many there are. */
+export async function listOwnedSites(
+  db: Db,
+  { ownerId, match, sort, offset, limit }: SiteList,
+): Promise<{ sites: OwnedSite[]; totalCount: number; totalOwnedCount: number }> {
+  const pattern = match === undefined ? null : `%${match.replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows: counts } = await sql<{ total: number; owned: number }>`
+    select count(*)::int as owned,
+      (count(*) filter (where ${pattern}::text is null or name ilike ${pattern}))::int as total
+    from site where owner_id = ${ownerId}`.execute(db);
+  const direction = sort.startsWith('-') ? 'desc' : 'asc';
+  const rows = await ownedSites(db, ownerId)
+    .$if(pattern !== null, (query) => query.where('site.name', 'ilike', pattern ?? ''))
+    .orderBy(sort.endsWith('name') ? sql`lower(site.name)` : sql`last_data_change_at`, (order) =>
+      direction === 'desc' ? order.desc().nullsLast() : order.asc().nullsLast(),
+    )
+    .orderBy('site.id')
+    .offset(offset)
+    .limit(limit)
+    .execute();
+  return {
+    sites: rows.map(siteFromRow),
+    totalCount: counts[0]?.total ?? 0,
+    totalOwnedCount: counts[0]?.owned ?? 0,
+  };
+}
+
+export async function updateSite(
+  db: Db,
+  id: string,
+  change: { name?: string; domain?: string | null; internal_subdomain?: string },
+): Promise<void> {
+  if (Object.keys(change).length === 0) return;
+  await db.updateTable('site').set(change).where('id', '=', id).execute();
+}
+
+export async function deleteSite(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('session').where('site_id', '=', id).execute();
+  await db.deleteFrom('access_token').where('site_id', '=', id).execute();
+  await db.deleteFrom('site').where('id', '=', id).execute();
+}
+
+export async function isSubdomainTaken(db: Db, subdomain: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('site')
+    .select('id')
+    .where('internal_subdomain', '=', subdomain)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+function ownedSites(db: Db, ownerId: string) {
+  const factoryToken = (type: 'readonly' | 'readwrite') => sql<Buffer | null>`
+    (select token_encrypted from access_token
+      where site_id = site.id and hardcoded_type = ${type} order by created_at limit 1)`;
+  return db
+    .selectFrom('site')
+    .innerJoin('account', 'account.id', 'site.owner_id')
+    .select([
+      'site.id',
+      'site.name',
+      'site.domain',
+      'site.internal_subdomain',
+      'site.created_at',
+      'account.email',
+      sql<Date | null>`(select max(environment.last_data_change_at) from environment
+        where environment.site_id = site.id)`.as('last_data_change_at'),
+      factoryToken('readonly').as('readonly_token'),
+      factoryToken('readwrite').as('readwrite_token'),
+    ])
+    .where('site.owner_id', '=', ownerId);
+}
+
+type SelectedSite = Awaited<ReturnType<ReturnType<typeof ownedSites>['execute']>>[number];
+
+function siteFromRow(row: SelectedSite): OwnedSite {
+  return {
+    id: row.id,
+    name: row.name,
+    domain: row.domain,
+    internalSubdomain: row.internal_subdomain,
+    ownerEmail: row.email,
+    createdAt: row.created_at,
+    lastDataChangeAt: row.last_data_change_at,
+    readOnlyToken: row.readonly_token,
+    readWriteToken: row.readwrite_token,
+  };
+}

@@ -1,0 +1,42 @@
+import type { IncomingMessage } from 'node:http';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { mountAccountApi } from '#account-api/account-api.ts';
+import { accountEndpoints } from '#account-api/routes.ts';
+import { endpoints } from '#api/endpoints.ts';
+import { handleErrors } from '#http/handle-errors.ts';
+import { mountHealth } from '#http/health.ts';
+import { logRequests } from '#http/log-requests.ts';
+import type { Ports } from '#http/ports.ts';
+import { readBody } from '#http/read-body.ts';
+import { mountSiteApi } from '#http/site-api.ts';
+
+/** The whole app, built from its ports. Opens and listens to nothing: that is for `main.ts` and tests. */
+export function buildApp(ports: Ports): FastifyInstance {
+  const { settings } = ports;
+  const log: FastifyBaseLogger = ports.log;
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    genReqId: () => ports.newId(),
+    trustProxy: settings.trustProxy,
+    forceCloseConnections: 'idle',
+    // A caller that dawdles over its headers or says nothing at all must not keep a connection.
+    http: { headersTimeout: 20_000 },
+    connectionTimeout: 120_000,
+    keepAliveTimeout: 72_000,
+    routerOptions: { maxParamLength: 500, querystringParser: () => ({}) },
+  });
+  readBodiesAsBytes(app);
+  logRequests(app);
+  handleErrors(app, `${settings.publicUrl}/site-api/docs/errors`);
+  mountHealth(app, ports);
+  app.register(async (scope) => mountSiteApi(scope, endpoints, ports), { prefix: '/site-api' });
+  app.register(async (scope) => mountAccountApi(scope, accountEndpoints, ports), { prefix: '/account-api' });
+  return app;
+}
+
+/** Whatever type a body claims to have, the contract of its endpoint decides what it is. */
+function readBodiesAsBytes(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request: FastifyRequest, payload: IncomingMessage) => readBody(payload));
+}

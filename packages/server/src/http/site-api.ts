@@ -1,0 +1,43 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { checkHeaders } from './check-headers.ts';
+import { allowAnyOrigin } from './cors.ts';
+import { REQUEST_DEADLINE_MS, withDeadline } from './deadline.ts';
+import type { Endpoint } from './endpoint.ts';
+import { pointersOf } from './hyperschema.ts';
+import type { Ports } from './ports.ts';
+import { limitRate } from './rate-limit.ts';
+import { wireRequestOf } from './read-request.ts';
+import { type MountedEndpoint, runEndpoint } from './run-endpoint.ts';
+import { sendJson } from './send.ts';
+
+/** Mounts the Content Management API: every endpoint of the list, nothing else. */
+export function mountSiteApi(app: FastifyInstance, endpoints: readonly Endpoint[], ports: Ports): void {
+  allowAnyOrigin(app);
+  app.addHook('onRequest', limitRate(ports));
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-api-version', '3');
+    checkHeaders(request.method, request.headers);
+  });
+  const pointers = pointersOf(endpoints);
+  for (const definition of endpoints) {
+    const endpoint = { ...definition, pointer: pointers.get(definition) ?? '#' };
+    app.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      handler: (request, reply) => answer(endpoint, request, reply, ports),
+    });
+  }
+}
+
+async function answer(
+  endpoint: MountedEndpoint,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  ports: Ports,
+): Promise<FastifyReply> {
+  const { status, document, environment } = await withDeadline(REQUEST_DEADLINE_MS, (signal) =>
+    runEndpoint(endpoint, wireRequestOf(request, signal), ports),
+  );
+  reply.header('x-environment', environment);
+  return sendJson(reply, status, document);
+}
