@@ -1,0 +1,81 @@
+import type { Json } from '@recto/content/json';
+import type { DeliveryContext, LocaleScope, Upload, UploadSource } from '../delivery-context.ts';
+import { imgixQuery } from './imgix-query.ts';
+import { type LocaleArguments, narrowScope } from './locales.ts';
+
+type Metadata = Upload['defaultFieldMetadata'][string];
+
+interface Place {
+  scope: LocaleScope;
+  context: DeliveryContext;
+}
+
+/** An asset as a record's field holds it: `{ upload_id, alt, title, custom_data, focal_point }`. */
+export async function readAsset(
+  value: NonNullable<Json>,
+  { scope, context }: Place,
+): Promise<UploadSource | null> {
+  const { upload_id, ...override } = value as { upload_id: string };
+  const upload = await context.loadUpload(upload_id);
+  return upload ? { upload, override: override as Metadata, scope } : null;
+}
+
+export async function readAssets(value: NonNullable<Json>, place: Place): Promise<UploadSource[]> {
+  const sources = await Promise.all((value as NonNullable<Json>[]).map((entry) => readAsset(entry, place)));
+  return sources.filter((source) => source !== null);
+}
+
+/** An upload without a field's own texts (SEO image, favicon), by id. */
+export async function defaultAsset(
+  id: Json,
+  scope: LocaleScope,
+  context: DeliveryContext,
+): Promise<UploadSource | null> {
+  const upload = typeof id === 'string' ? await context.loadUpload(id) : undefined;
+  return upload ? { upload, override: null, scope } : null;
+}
+
+export function assetUrl(
+  { upload }: UploadSource,
+  { imgixParams }: { imgixParams?: Readonly<Record<string, unknown>> | null },
+  context: DeliveryContext,
+): string {
+  return context.assetsUrl + upload.path + imgixQuery(imgixParams);
+}
+
+/** The field's own text, else the upload's default in the locale or the first fallback that has one. */
+export function assetText(
+  key: 'alt' | 'title',
+): (source: UploadSource, args: LocaleArguments) => string | null {
+  return (source, args) => source.override?.[key] || defaultMetadata(source, key, args);
+}
+
+export function assetCustomData(source: UploadSource, args: LocaleArguments): object {
+  const defaults = defaultMetadata(source, 'custom_data', args) ?? {};
+  return { ...defaults, ...source.override?.custom_data };
+}
+
+export function assetFocalPoint(source: UploadSource, args: LocaleArguments): object | null {
+  const given = source.override?.focal_point ?? defaultMetadata(source, 'focal_point', args);
+  if (given || !source.upload.isImage) return given ?? null;
+  return CENTER;
+}
+
+const CENTER = { x: 0.5, y: 0.5 };
+
+function defaultMetadata<Key extends keyof Metadata>(
+  { upload, scope }: UploadSource,
+  key: Key,
+  args: LocaleArguments,
+): Metadata[Key] | null {
+  const { locale, fallbackLocales } = narrowScope(scope, args);
+  for (const candidate of [locale, ...fallbackLocales]) {
+    const value = upload.defaultFieldMetadata[candidate]?.[key];
+    if (value && !isEmptyObject(value)) return value;
+  }
+  return null;
+}
+
+function isEmptyObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}

@@ -1,0 +1,40 @@
+import type { DeliveryContext, LocaleScope, Upload, UploadSource } from '../delivery-context.ts';
+import type { Filter } from '../schema/model-filter.ts';
+import type { OrderBy } from '../schema/order-by.ts';
+import { type ListArguments, readOrder, readPage } from './list-arguments.ts';
+import { readFilter } from './read-filter.ts';
+import { rootScope } from './records.ts';
+
+type Resolver<Result> = (root: unknown, args: ListArguments, context: DeliveryContext) => Promise<Result>;
+
+export function listUploads(filter: Filter, order: OrderBy): Resolver<UploadSource[]> {
+  return async (_root, args, context) => {
+    const scope = rootScope(args, context);
+    const condition = readFilter(filter.keys(), args.filter, scope.locale);
+    const page = readPage(order, args, scope.locale);
+    const uploads = await context.listUploads({ condition, locale: scope.locale, ...page });
+    return uploads.map((upload) => uploadSource(upload, scope));
+  };
+}
+
+export function countUploads(filter: Filter): Resolver<{ count: number }> {
+  return async (_root, args, context) => {
+    const { locale } = rootScope(args, context);
+    const condition = readFilter(filter.keys(), args.filter, locale);
+    return { count: await context.countUploads({ condition, locale }) };
+  };
+}
+
+export function findUpload(filter: Filter, orderBy: OrderBy): Resolver<UploadSource | null> {
+  return async (_root, args, context) => {
+    const scope = rootScope(args, context);
+    const condition = readFilter(filter.keys(), args.filter, scope.locale);
+    const order = readOrder(orderBy, args, scope.locale);
+    const [upload] = await context.listUploads({ condition, order, first: 1, skip: 0, locale: scope.locale });
+    return upload ? uploadSource(upload, scope) : null;
+  };
+}
+
+function uploadSource(upload: Upload, scope: LocaleScope): UploadSource {
+  return { upload, override: null, scope };
+}

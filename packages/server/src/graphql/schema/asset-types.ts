@@ -1,0 +1,38 @@
+import { GraphQLInterfaceType, GraphQLObjectType } from 'graphql';
+import type { DeliveryContext, UploadSource } from '../delivery-context.ts';
+import { assetFields } from './asset-fields.ts';
+import type { SchemaScope } from './scope.ts';
+
+/** What the rules of a field promise about the assets in it. */
+export interface AssetPromise {
+  kind?: 'Image' | 'Video' | undefined;
+  alt?: boolean;
+  title?: boolean;
+}
+
+/** `FileField`, or under strict mode a type of its own for each set of promises: `ImageAltFileField`. */
+export function assetType(scope: SchemaScope, promise: AssetPromise = {}): GraphQLObjectType {
+  const name = `${promise.kind ?? ''}${promise.alt ? 'Alt' : ''}${promise.title ? 'Title' : ''}FileField`;
+  return scope.once(
+    name,
+    () =>
+      new GraphQLObjectType<UploadSource, DeliveryContext>({
+        name,
+        interfaces: () => [assetInterface(scope)],
+        fields: () => assetFields(scope, promise),
+      }),
+  );
+}
+
+function assetInterface(scope: SchemaScope): GraphQLInterfaceType {
+  return scope.once(
+    'FileFieldInterface',
+    (name) =>
+      new GraphQLInterfaceType({
+        name,
+        fields: () => assetFields(scope, {}),
+        // Never asked: no field answers the interface, so the object type is always known.
+        resolveType: () => 'FileField',
+      }),
+  );
+}

@@ -1,0 +1,157 @@
+import type { DeliveryOutput } from '@recto/content/delivery';
+import type { Json } from '@recto/content/json';
+import type { Field } from '@recto/content/schema/field';
+import type { ItemType } from '@recto/content/schema/item-type';
+import {
+  GraphQLBoolean,
+  type GraphQLNullableType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLScalarType,
+  GraphQLString,
+} from 'graphql';
+import type { DeliveryContext, LocaleScope, RecordSource } from '../delivery-context.ts';
+import { readAsset, readAssets } from '../resolve/asset.ts';
+import { readBlock, readBlocks } from '../resolve/blocks.ts';
+import { readLink, readLinks } from '../resolve/links.ts';
+import { readScalar, renderMarkdown } from '../resolve/scalar.ts';
+import { allowedItemTypes } from './allowed-item-types.ts';
+import type { Arguments } from './arguments.ts';
+import { assetPromise } from './asset-promise.ts';
+import { assetType } from './asset-types.ts';
+import { fullListOf, nonNullIf } from './field-config.ts';
+import { fieldTypeName, memberType } from './member-type.ts';
+import { BooleanType, DateTimeType, DateType, FloatType, IntType, JsonField } from './scalars.ts';
+import type { SchemaScope } from './scope.ts';
+import { structuredTextType } from './structured-text-type.ts';
+import { ColorField, LatLonField, seoFieldType, VideoField } from './value-types.ts';
+
+/** Where a value stands while it is read. */
+export interface ValuePlace {
+  record: RecordSource;
+  field: Field;
+  scope: LocaleScope;
+  context: DeliveryContext;
+}
+
+/** How a field shows: its type, and how a stored value in one locale becomes what the type expects. */
+export interface FieldOutput {
+  type: GraphQLOutputType;
+  args?: Arguments;
+  /** What a missing value reads as. */
+  missing: unknown;
+  read(value: NonNullable<Json>, place: ValuePlace, args: Readonly<Record<string, unknown>>): unknown;
+}
+
+type Nameable = GraphQLNullableType & GraphQLOutputType;
+type OutputOf<Kind extends DeliveryOutput['kind']> = Extract<DeliveryOutput, { kind: Kind }>;
+
+/** Null when the field has nothing to show to this caller. */
+export function fieldOutput(scope: SchemaScope, itemType: ItemType, field: Field): FieldOutput | null {
+  const { output } = scope.registry.types[field.fieldType].delivery;
+  switch (output.kind) {
+    case 'scalar':
+      return scalarOutput(scope, field, output);
+    case 'object':
+      return objectOutput(scope, field, output);
+    case 'asset':
+      return assetOutput(scope, field, output);
+    case 'link':
+      return linkOutput(scope, itemType, field, output);
+    case 'blocks':
+      return blocksOutput(scope, itemType, field, output);
+    case 'structured_text':
+      return structuredTextOutput(scope, itemType, field);
+  }
+}
+
+const SCALARS: Record<OutputOf<'scalar'>['type'], GraphQLScalarType> = {
+  String: GraphQLString,
+  BooleanType,
+  IntType,
+  FloatType,
+  Date: DateType,
+  DateTime: DateTimeType,
+  JsonField,
+};
+
+function scalarOutput(scope: SchemaScope, field: Field, output: OutputOf<'scalar'>): FieldOutput {
+  const isNeverNull = output.neverNull === true && scope.schema.settings.flags.improved_boolean_fields;
+  const type = nonNullIf(isNeverNull || isRequired(scope, field), SCALARS[output.type]);
+  const missing = isNeverNull ? false : null;
+  if (!output.markdown) return { type, missing, read: readScalar };
+  const read: FieldOutput['read'] = (value, place, { markdown }) =>
+    markdown === true ? renderMarkdown(value) : readScalar(value, place);
+  return { type, args: markdownArgument, missing, read };
+}
+
+const markdownArgument: Arguments = {
+  markdown: { type: GraphQLBoolean, description: 'Process content as markdown' },
+};
+
+function objectOutput(scope: SchemaScope, field: Field, output: OutputOf<'object'>): FieldOutput {
+  const types: Record<OutputOf<'object'>['type'], () => GraphQLObjectType> = {
+    ColorField: () => ColorField,
+    LatLonField: () => LatLonField,
+    VideoField: () => VideoField,
+    SeoField: () => seoFieldType(scope),
+  };
+  const read: FieldOutput['read'] =
+    output.type === 'SeoField' ? (value, place) => ({ value, scope: place.scope }) : (value) => value;
+  return { type: nonNullIf(isRequired(scope, field), types[output.type]()), missing: null, read };
+}
+
+function assetOutput(scope: SchemaScope, field: Field, { list }: OutputOf<'asset'>): FieldOutput {
+  const type = assetType(scope, assetPromise(scope, field));
+  return list
+    ? { type: fullListOf(type), missing: [], read: readAssets }
+    : { type: nonNullIf(isRequired(scope, field), type), missing: null, read: readAsset };
+}
+
+function linkOutput(
+  scope: SchemaScope,
+  itemType: ItemType,
+  field: Field,
+  { list }: OutputOf<'link'>,
+): FieldOutput | null {
+  const { itemTypes, areAllHidden } = allowedItemTypes(scope, field, 'model');
+  if (areAllHidden) return null;
+  const type = memberType(scope, fieldTypeName(itemType, field.apiKey), itemTypes);
+  const allowed = new Set(itemTypes.map(({ id }) => id));
+  return listOrOne(scope, field, type, list, list ? readLinks(allowed) : readLink(allowed));
+}
+
+function blocksOutput(
+  scope: SchemaScope,
+  itemType: ItemType,
+  field: Field,
+  { list }: OutputOf<'blocks'>,
+): FieldOutput {
+  const { itemTypes } = allowedItemTypes(scope, field, 'block');
+  const type = memberType(scope, fieldTypeName(itemType, field.apiKey), itemTypes);
+  const allowed = new Set(itemTypes.map(({ id }) => id));
+  return listOrOne(scope, field, type, list, list ? readBlocks(allowed) : readBlock(allowed));
+}
+
+function listOrOne(
+  scope: SchemaScope,
+  field: Field,
+  type: Nameable,
+  list: boolean,
+  read: FieldOutput['read'],
+): FieldOutput {
+  return list
+    ? { type: fullListOf(type), missing: [], read }
+    : { type: nonNullIf(isRequired(scope, field), type), missing: null, read };
+}
+
+function structuredTextOutput(scope: SchemaScope, itemType: ItemType, field: Field): FieldOutput {
+  const type = structuredTextType(scope, itemType, field);
+  const read: FieldOutput['read'] = (value, place) => ({ ...place, value });
+  return { type: nonNullIf(isRequired(scope, field), type), missing: null, read };
+}
+
+/** Outside strict mode a record may have lost, or never had, what its rules demand. */
+function isRequired(scope: SchemaScope, field: Field): boolean {
+  return scope.strict && field.validators.required !== undefined;
+}

@@ -1,0 +1,36 @@
+import type { Field } from '@recto/content/schema/field';
+import type { ItemType } from '@recto/content/schema/item-type';
+import type { RecordSource } from '../delivery-context.ts';
+import { readField, readLocales } from '../resolve/field-value.ts';
+import { fallbackLocalesArgument, localeArguments } from './arguments.ts';
+import type { Fields } from './field-config.ts';
+import { type FieldOutput, fieldOutput } from './field-output.ts';
+import { listOfLocales, multiLocaleType } from './multi-locale-type.ts';
+import { fieldName, typeStem } from './names.ts';
+import type { SchemaScope } from './scope.ts';
+
+/** The fields that editors made, each localized one with the list of all its locales beside it. */
+export function ownFields(scope: SchemaScope, itemType: ItemType): Fields<RecordSource> {
+  const fields: Fields<RecordSource> = {};
+  for (const field of scope.schema.fieldsOf(itemType.id)) {
+    const output = fieldOutput(scope, itemType, field);
+    if (!output) continue;
+    fields[fieldName(field.apiKey)] = {
+      type: output.type,
+      args: { ...output.args, ...(field.localized ? localeArguments(scope) : {}) },
+      resolve: readField(field, output),
+    };
+    if (field.localized) Object.assign(fields, allLocalesField(scope, field, output));
+  }
+  return fields;
+}
+
+function allLocalesField(scope: SchemaScope, field: Field, output: FieldOutput): Fields<RecordSource> {
+  return {
+    [`_all${typeStem(field.apiKey)}Locales`]: {
+      type: listOfLocales(multiLocaleType(scope, output.type)),
+      args: fallbackLocalesArgument(scope),
+      resolve: readLocales(field, output),
+    },
+  };
+}

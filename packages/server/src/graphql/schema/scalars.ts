@@ -1,0 +1,68 @@
+import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
+
+const LARGEST_INT = 2_147_483_647;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+
+export const BooleanType = inputScalar('BooleanType', 'Represents `true` or `false` values.', (value) =>
+  typeof value === 'boolean' ? value : undefined,
+);
+
+export const IntType = inputScalar(
+  'IntType',
+  'Represents non-fractional signed whole numeric values. Int can represent values between -(2^31) and 2^31 - 1.',
+  (value) => (Number.isInteger(value) && Math.abs(value as number) <= LARGEST_INT ? value : undefined),
+);
+
+export const FloatType = inputScalar(
+  'FloatType',
+  'Represents signed double-precision fractional values as specified by [IEEE 754](http://en.wikipedia.org/wiki/IEEE_floating_point).',
+  (value) => (Number.isFinite(value) ? value : undefined),
+);
+
+export const DateType = inputScalar('Date', 'A ISO 8601 compliant date value', (value) =>
+  typeof value === 'string' && DATE.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined,
+);
+
+/** Takes any offset; whoever compares knows the project's time zone. */
+export const DateTimeType = inputScalar('DateTime', 'A ISO 8601 compliant datetime value', (value) =>
+  typeof value === 'string' && DATE_TIME.test(value.trim()) ? value.trim() : undefined,
+);
+
+/** Ids of the older kind may be written as numbers. */
+export const ItemId = inputScalar('ItemId', undefined, idFromInput);
+export const UploadId = inputScalar('UploadId', undefined, idFromInput);
+
+export const CustomData = inputScalar('CustomData', undefined, (value) => value);
+export const MetaTagAttributes = inputScalar('MetaTagAttributes', undefined, (value) => value);
+/** Any JSON, as a value and not as text. */
+export const JsonField = inputScalar('JsonField', undefined, (value) => value);
+
+function idFromInput(value: unknown): unknown {
+  if (typeof value === 'string') return value;
+  return Number.isSafeInteger(value) ? String(value) : undefined;
+}
+
+/** A scalar whose values leave as they are; `read` answers undefined for what may not come in. */
+function inputScalar(
+  name: string,
+  description: string | undefined,
+  read: (value: unknown) => unknown,
+): GraphQLScalarType<unknown, unknown> {
+  const parse = (value: unknown): unknown => {
+    const parsed = read(value);
+    if (parsed === undefined) throw new GraphQLError(`${name} cannot represent the given value.`);
+    return parsed;
+  };
+  return new GraphQLScalarType({
+    name,
+    description,
+    serialize: (value) => value,
+    parseValue: parse,
+    parseLiteral: (node, variables) =>
+      // A whole number too big for a double would come in as another number.
+      node.kind === Kind.INT && !Number.isSafeInteger(Number(node.value)) && read === idFromInput
+        ? node.value
+        : parse(valueFromASTUntyped(node, variables)),
+  });
+}
