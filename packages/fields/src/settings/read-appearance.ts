@@ -11,15 +11,21 @@ const MOST_PLUGIN_SETTINGS = 10 * 1024;
 const MOST_ADDONS = 50;
 const LONGEST_EXTENSION = 1_000;
 
-/** How a field is edited; everything wrong is reported, paths begin at the key of the appearance. Keys that mean
- *  nothing are dropped: migrations written by older tools still send some. */
-export function readAppearance(type: FieldType, input: JsonObject, report: Report): FieldAppearance {
-  const editor = readEditor(type, input.editor, report);
+/** How a field is edited; nothing given means the first editor of the type. Everything wrong is reported, paths
+ *  begin at the key of the appearance. Keys that mean nothing are dropped: migrations written by older tools
+ *  still send some. */
+export function readAppearance(
+  type: FieldType,
+  input: JsonObject | undefined,
+  report: Report,
+): FieldAppearance {
+  const given = input ?? { editor: Object.keys(type.editors)[0] ?? '' };
+  const editor = readEditor(type, given.editor, report);
   return {
     editor,
-    parameters: readParameters(type, editor, input.parameters ?? {}, report),
-    addons: readAddons(input.addons ?? [], report),
-    ...readExtension(input.field_extension, ['field_extension'], report),
+    parameters: readParameters(type, editor, given.parameters ?? {}, report),
+    addons: readAddons(given.addons ?? [], report),
+    ...readExtension(given.field_extension, ['field_extension'], report),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { FieldRegistry } from '@recto/content/field-type';
 import type { FieldRooms } from '@recto/content/schema/field-rules';
 import { readAppearance } from '@recto/fields/settings/read-appearance';
+import { readDefaultValue } from '@recto/fields/settings/read-default-value';
 import { readValidators } from '@recto/fields/settings/read-validators';
 
 /** Reads a field's settings by what the rooms of types, validators and editors declare. */
@@ -9,5 +10,7 @@ export function buildFieldRooms(registry: FieldRegistry): FieldRooms {
     registry,
     readValidators: (fieldType, input, report) => readValidators(registry, fieldType, input, report),
     readAppearance: (fieldType, input, report) => readAppearance(registry.types[fieldType], input, report),
+    readDefaultValue: (field, settings, input, report) =>
+      readDefaultValue(registry.types[field.fieldType], field, settings, input, report),
   };
 }
