@@ -17,6 +17,12 @@ import { createDiskFileStore } from '#storage/disk-file-store.ts';
 import { buildApp } from './app.ts';
 import type { ReadSettings, Settings } from './settings.ts';
 
+/** What a test chooses instead. */
+export interface ServerParts {
+  openDatabase?(settings: Settings): Promise<Database>;
+  now?(): Date;
+}
+
 export interface RunningServer {
   /** Where it listens: an origin that works on this machine. */
   url: string;
@@ -26,13 +32,17 @@ export interface RunningServer {
 }
 
 /** Settings → adapters → app → listening. Whatever was opened is closed again, in the opposite order. */
-export async function startServer(read: ReadSettings, log: Logger): Promise<RunningServer> {
+export async function startServer(
+  read: ReadSettings,
+  log: Logger,
+  parts: ServerParts = {},
+): Promise<RunningServer> {
   const closers: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const ports = await openPorts(read, log, closers);
+    const ports = await openPorts(read, log, parts, closers);
     const app = buildApp(ports);
     closers.push(() => app.close());
     const url = await listen(app, ports.settings);
@@ -46,6 +56,7 @@ export async function startServer(read: ReadSettings, log: Logger): Promise<Runn
 async function openPorts(
   read: ReadSettings,
   log: Logger,
+  parts: ServerParts,
   closers: (() => Promise<unknown>)[],
 ): Promise<Ports> {
   await mkdir(read.dataDir, { recursive: true, mode: 0o700 });
@@ -54,14 +65,19 @@ async function openPorts(
     closers.push(() => lock.release());
   }
   const settings = await completeSettings(read);
-  const database = await openDatabase(settings, log);
+  const database = await (parts.openDatabase?.(settings) ?? openDatabase(settings, log));
   closers.push(() => database.close());
   await migrate(database.db);
   const hasWorkers = settings.role !== 'web';
-  const jobs = await startJobQueue({ database, hasWorkers, onError: (error) => log.error(error, 'job failed') });
+  const jobs = await startJobQueue({
+    database,
+    hasWorkers,
+    onError: (error) => log.error(error, 'job failed'),
+  });
   closers.push(() => jobs.stop());
   const files = createDiskFileStore(join(settings.dataDir, 'files'));
-  return { settings, database, files, jobs, registry: fieldRegistry, now: () => new Date(), newId, log };
+  const now = parts.now ?? (() => new Date());
+  return { settings, database, files, jobs, registry: fieldRegistry, now, newId, log };
 }
 
 /** The addresses that links are made from need the port, also when any free one will do. */
@@ -70,7 +86,13 @@ async function completeSettings(read: ReadSettings): Promise<Settings> {
   if (read.port !== 0) return { ...read, secret };
   const port = await findFreePort();
   const withPort = (origin: string) => origin.replace(/:0$/, `:${port}`);
-  return { ...read, secret, port, publicUrl: withPort(read.publicUrl), pluginsUrl: withPort(read.pluginsUrl) };
+  return {
+    ...read,
+    secret,
+    port,
+    publicUrl: withPort(read.publicUrl),
+    pluginsUrl: withPort(read.pluginsUrl),
+  };
 }
 
 function openDatabase(settings: Settings, log: Logger): Promise<Database> {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Database } from '#db/database.ts';
-import { migrate } from '#db/migrate.ts';
 import { openEmbedded } from '#db/open-embedded.ts';
+import { prepareTemplate } from './prepare-template.ts';
 
 // A test is too short for the optimizing compiler: it would cost more than it saves.
 setFlagsFromString('--liftoff-only');
@@ -44,7 +44,7 @@ async function hashMigrations(): Promise<string> {
 async function makeTemplate(template: string): Promise<void> {
   const folder = await mkdtemp(`${template}-`);
   const database = await openEmbedded(join(folder, 'database'));
-  await migrate(database.db);
+  await prepareTemplate(database);
   await database.close();
   await rename(join(folder, 'database'), template).catch(ignoreThatItExists);
   await rm(folder, { recursive: true });

