@@ -1,11 +1,12 @@
 import type { FieldTypeName } from '../field-type-names.ts';
 import type { NewId } from '../id.ts';
 import type { Json, JsonObject } from '../json.ts';
+import type { Problem } from '../problem.ts';
 import { type ErrorReason, refuseAll } from '../refusal.ts';
 import { checkNewId } from './check-new-id.ts';
 import { withLayout } from './edit-schema.ts';
 import type { Field } from './field.ts';
-import { checkField, type FieldRooms, readDefaultValue } from './field-rules.ts';
+import { checkField, type FieldRooms } from './field-rules.ts';
 import { invalidField } from './invalid-field.ts';
 import type { ItemType } from './item-type.ts';
 import { insertPlace, layoutOf, makeRoom } from './positions.ts';
@@ -58,7 +59,7 @@ export function createField(
 }
 
 function readField(
-  schema: Schema,
+  { settings }: Schema,
   itemType: ItemType,
   input: NewField & { id: string },
   rooms: FieldRooms,
@@ -72,45 +73,27 @@ function readField(
     apiKey: input.apiKey,
     fieldType: input.fieldType,
     localized: input.localized ?? false,
-    validators: readValidators(input.fieldType, input.validators ?? {}, rooms, reasons),
-    appearance: readAppearance(input.fieldType, input.appearance, rooms, reasons),
+    validators: rooms.readValidators(
+      input.fieldType,
+      input.validators ?? {},
+      reportTo(reasons, 'validators'),
+    ),
+    appearance: rooms.readAppearance(input.fieldType, input.appearance, reportTo(reasons, 'appearance')),
     position: 1,
     hint: input.hint ?? null,
     defaultValue: null,
     deepFilteringEnabled: input.deepFilteringEnabled ?? false,
     contentLinkEnabled: input.contentLinkEnabled ?? true,
   };
-  const report = (reason: ErrorReason) => void reasons.push(reason);
-  const defaultValue = readDefaultValue(field, input.defaultValue ?? null, schema, rooms.registry, report);
-  return { ...field, defaultValue };
+  const report = reportTo(reasons, 'default_value');
+  return {
+    ...field,
+    defaultValue: rooms.readDefaultValue(field, settings, input.defaultValue ?? null, report),
+  };
 }
 
-export function readValidators(
-  fieldType: FieldTypeName,
-  input: JsonObject,
-  rooms: FieldRooms,
-  reasons: ErrorReason[],
-): Field['validators'] {
-  return rooms.readValidators(fieldType, input, ({ code, path, details }) =>
-    reasons.push(invalidField('Field', 'validators', code, { ...details, path: path.join('.') })),
-  );
-}
-
-export function readAppearance(
-  fieldType: FieldTypeName,
-  input: JsonObject | undefined,
-  rooms: FieldRooms,
-  reasons: ErrorReason[],
-): Field['appearance'] {
-  if (!input) return defaultAppearance(fieldType, rooms);
-  return rooms.readAppearance(fieldType, input, ({ code, path, details }) =>
-    reasons.push(invalidField('Field', 'appearance', code, { ...details, path: path.join('.') })),
-  );
-}
-
-/** The first editor of the type, with the settings it starts with. */
-export function defaultAppearance(fieldType: FieldTypeName, rooms: FieldRooms): Field['appearance'] {
-  const [editor = ''] = Object.keys(rooms.registry.types[fieldType].editors);
-  const parameters = rooms.registry.types[fieldType].editors[editor]?.parameters({}, () => {}) ?? {};
-  return { editor, parameters, addons: [] };
+/** Collects what a room says about an attribute. */
+export function reportTo(reasons: ErrorReason[], attribute: string): (problem: Problem) => void {
+  return ({ code, path, details }) =>
+    reasons.push(invalidField('Field', attribute, code, { ...details, path: path.join('.') }));
 }

@@ -1,26 +1,22 @@
 import type { FieldRegistry } from '../field-type.ts';
 import type { FieldTypeName } from '../field-type-names.ts';
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import type { Problem } from '../problem.ts';
 import type { ErrorReason } from '../refusal.ts';
 import { checkFieldApiKey } from './api-key.ts';
 import type { Field, FieldAppearance } from './field.ts';
 import { invalidField } from './invalid-field.ts';
-import type { Schema } from './schema.ts';
+import type { EnvironmentSettings, Schema } from './schema.ts';
+
+type Report = (problem: Problem) => void;
 
 /** The rooms of the field types, and how settings are read by them. Handed in by the server. */
 export interface FieldRooms {
   registry: FieldRegistry;
-  readValidators(
-    fieldType: FieldTypeName,
-    input: JsonObject,
-    report: (problem: Problem) => void,
-  ): Field['validators'];
-  readAppearance(
-    fieldType: FieldTypeName,
-    input: JsonObject,
-    report: (problem: Problem) => void,
-  ): FieldAppearance;
+  readValidators(fieldType: FieldTypeName, input: JsonObject, report: Report): Field['validators'];
+  /** Nothing given: the default editor of the type. */
+  readAppearance(fieldType: FieldTypeName, input: JsonObject | undefined, report: Report): FieldAppearance;
+  readDefaultValue(field: Field, settings: EnvironmentSettings, input: Json, report: Report): Json;
 }
 
 /** Field types whose delivered text may carry invisible links back to the editor. */
@@ -99,54 +95,4 @@ export function slugFieldsFrom(fieldId: string, schema: Schema): Field[] {
   return [...schema.fields.values()].filter(
     (field) => field.validators.slug_title_field?.title_field_id === fieldId,
   );
-}
-
-/** Reads a `default_value` as the field's type reads any value; of a localized field locale by locale. */
-export function readDefaultValue(
-  field: Field,
-  input: unknown,
-  schema: Schema,
-  registry: FieldRegistry,
-  report: (reason: ErrorReason) => void,
-): Json {
-  if (!registry.types[field.fieldType].hasDefaultValue) {
-    if (!isEmpty(input)) report(invalidField('Field', 'default_value', 'VALIDATION_INVALID'));
-    return null;
-  }
-  if (!field.localized) return readBare(field, input, schema, registry, report);
-  const byLocale = input === null ? {} : input;
-  const { locales } = schema.settings;
-  if (!isJsonObject(byLocale) || Object.keys(byLocale).some((locale) => !locales.includes(locale))) {
-    report(invalidField('Field', 'default_value', 'VALIDATION_INVALID_LOCALES', { locales: [...locales] }));
-    return null;
-  }
-  return Object.fromEntries(
-    locales.map((locale) => [locale, readBare(field, byLocale[locale] ?? null, schema, registry, report)]),
-  );
-}
-
-/** A default stays as it was sent: it is read anew, like any other input, when a record is created. */
-function readBare(
-  field: Field,
-  input: unknown,
-  schema: Schema,
-  registry: FieldRegistry,
-  report: (reason: ErrorReason) => void,
-): Json {
-  if (input === null) return null;
-  const value = registry.types[field.fieldType].parse(input, {
-    field,
-    path: ['default_value'],
-    timeZone: schema.settings.timeZone,
-    report: ({ code, path, details }) =>
-      report(invalidField('Field', 'default_value', code, { ...details, path: path.join('.') })),
-    block: () => undefined,
-  });
-  return value === undefined ? null : (input as Json);
-}
-
-/** Null, or null in every locale: what a field without a default is sent with. */
-function isEmpty(input: unknown): boolean {
-  if (input === null || input === undefined) return true;
-  return isJsonObject(input) && Object.values(input).every((value) => value === null);
 }

@@ -1,16 +1,10 @@
 import type { FieldTypeName } from '../field-type-names.ts';
 import type { Json } from '../json.ts';
 import { type ErrorReason, refuseAll } from '../refusal.ts';
-import { defaultAppearance, type FieldChange, readAppearance, readValidators } from './create-field.ts';
+import { type FieldChange, reportTo } from './create-field.ts';
 import { withField, withItemType, withLayout } from './edit-schema.ts';
 import type { Field } from './field.ts';
-import {
-  checkField,
-  type FieldRooms,
-  isSlugSource,
-  readDefaultValue,
-  slugFieldsFrom,
-} from './field-rules.ts';
+import { checkField, type FieldRooms, isSlugSource, slugFieldsFrom } from './field-rules.ts';
 import type { ItemType } from './item-type.ts';
 import { FIELD_ROLES } from './item-type-rules.ts';
 import { insertPlace, layoutOf, movePlace } from './positions.ts';
@@ -40,7 +34,7 @@ function changeType(schema: Schema, field: Field, fieldType: FieldTypeName, room
     ...field,
     fieldType,
     validators: validatorsForType(field, fieldType, rooms),
-    appearance: { ...defaultAppearance(fieldType, rooms), addons: field.appearance.addons },
+    appearance: { ...rooms.readAppearance(fieldType, undefined, () => {}), addons: field.appearance.addons },
     defaultValue: convertDefaultValue(schema, field, fieldType, rooms),
     deepFilteringEnabled: field.deepFilteringEnabled && type.mapBlocks !== undefined,
     contentLinkEnabled: true,
@@ -58,7 +52,8 @@ function validatorsForType(field: Field, fieldType: FieldTypeName, rooms: FieldR
   const fresh = required.map((name) => {
     const kind = rooms.registry.validators[name].itemTypes?.({ item_types: [] }).kind;
     const ids = admitted.filter((rule) => rule.kind === kind).flatMap((rule) => rule.ids);
-    return [name, { item_types: [...new Set(ids)] }];
+    const parameters = { item_types: [...new Set(ids)] };
+    return [name, rooms.registry.validators[name].parameters(parameters, () => {})];
   });
   return { ...Object.fromEntries(fresh), ...Object.fromEntries(kept) };
 }
@@ -70,14 +65,16 @@ function convertDefaultValue(
   fieldType: FieldTypeName,
   rooms: FieldRooms,
 ): Json {
+  if (field.defaultValue === null || !rooms.registry.types[fieldType].hasDefaultValue) return null;
+  const bare = { ...field, fieldType, localized: false };
   const convert = (value: Json): Json => {
-    const problems: ErrorReason[] = [];
-    const bare = { ...field, fieldType, localized: false };
-    const read = readDefaultValue(bare, value, schema, rooms.registry, (problem) => problems.push(problem));
-    return problems.length > 0 ? null : read;
+    let isReadable = true;
+    const read = rooms.readDefaultValue(bare, schema.settings, value, () => {
+      isReadable = false;
+    });
+    return isReadable ? read : null;
   };
-  if (!field.localized || field.defaultValue === null) return convert(field.defaultValue);
-  if (!rooms.registry.types[fieldType].hasDefaultValue) return null;
+  if (!field.localized) return convert(field.defaultValue);
   const byLocale = field.defaultValue as { [locale: string]: Json };
   return Object.fromEntries(Object.entries(byLocale).map(([locale, value]) => [locale, convert(value)]));
 }
@@ -91,12 +88,16 @@ function applyChange(
 ): Field {
   const { fieldType: _type, position: _position, validators, appearance, defaultValue, ...plain } = change;
   const changed: Field = { ...field, ...plain };
-  if (validators) changed.validators = readValidators(changed.fieldType, validators, rooms, reasons);
-  if (appearance) changed.appearance = readAppearance(changed.fieldType, appearance, rooms, reasons);
+  if (validators) {
+    changed.validators = rooms.readValidators(changed.fieldType, validators, reportTo(reasons, 'validators'));
+  }
+  if (appearance) {
+    changed.appearance = rooms.readAppearance(changed.fieldType, appearance, reportTo(reasons, 'appearance'));
+  }
   if (changed.localized !== field.localized) changed.defaultValue = toggledDefault(schema, field);
   if (defaultValue !== undefined) {
-    const report = (reason: ErrorReason) => void reasons.push(reason);
-    changed.defaultValue = readDefaultValue(changed, defaultValue, schema, rooms.registry, report);
+    const report = reportTo(reasons, 'default_value');
+    changed.defaultValue = rooms.readDefaultValue(changed, schema.settings, defaultValue, report);
   }
   return changed;
 }

@@ -1,5 +1,6 @@
 import type { ItemTypeChange, NewItemType } from '@recto/content/schema/create-item-type';
 import type { Static } from '@sinclair/typebox';
+import { onlyGiven } from '#schema/only-given.ts';
 import type { createItemTypeBody, updateItemTypeBody } from './contract.ts';
 
 type UpdateData = Static<typeof updateItemTypeBody>['data'];
@@ -44,13 +45,4 @@ export function readItemTypeChange({ attributes = {}, relationships = {} }: Upda
 
 function idOf(relationship: { data: { id: string } | null } | undefined): string | null | undefined {
   return relationship && (relationship.data?.id ?? null);
-}
-
-/** Drops the keys that stand for "not sent". */
-export function onlyGiven<Change extends object>(
-  change: {
-    [Key in keyof Change]: Change[Key] | undefined;
-  },
-): Change {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Change;
 }

@@ -170,7 +170,7 @@ export const itemTypeEndpoints: Endpoint[] = [
   destroyOneItemType,
   listReferencingItemTypes,
   reorderFieldsAndFieldsets,
-] as unknown as Endpoint[];
+];
 
 async function show(context: RequestContext, schema: Schema, itemTypes: ItemType[]): Promise<Shown> {
   return {
