@@ -1,21 +1,25 @@
 import pino from 'pino';
 import { DataFolderInUse } from '#storage/data-folder-lock.ts';
+import { prepareInstallation } from './first-start.ts';
+import { openServer, type Server } from './open-server.ts';
 import { readSettings, SettingsError } from './settings.ts';
-import { type RunningServer, startServer } from './start-server.ts';
+import { welcomeText } from './welcome-text.ts';
 
 const log = pino();
 
 try {
-  const server = await startServer(readSettings(process.env), log);
+  const server = await openServer(readSettings(process.env), log);
   stopOnSignals(server);
-  console.log(`Recto is running at ${server.url}`);
+  const installation = await prepareInstallation(server.ports);
+  await server.listen();
+  console.log(welcomeText(server.ports.settings.publicUrl, installation));
 } catch (error) {
   console.error(isForTheOperator(error) ? `Recto did not start.\n${error.message}` : error);
   process.exit(1);
 }
 
 /** A second signal does not wait. */
-function stopOnSignals(server: RunningServer): void {
+function stopOnSignals(server: Server): void {
   const stop = async (signal: NodeJS.Signals) => {
     process.once(signal, () => process.exit(1));
     log.info(`${signal}: finishing what has begun`);

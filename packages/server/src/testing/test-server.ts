@@ -8,8 +8,8 @@ import { createProject } from '#account-api/sites/create-project.ts';
 import { insertAccessToken } from '#api/access-tokens/table.ts';
 import type { Ports } from '#http/ports.ts';
 import { newToken } from '#secrets/secret.ts';
+import { openServer } from '../open-server.ts';
 import { readSettings, type Settings } from '../settings.ts';
-import { startServer } from '../start-server.ts';
 import { openTestDatabase } from './test-database.ts';
 
 export interface TestServer {
@@ -38,13 +38,14 @@ export async function startTestServer(
   const dataDir = await mkdtemp(join(tmpdir(), 'recto-test-data-'));
   const read = { ...readSettings({ PORT: '0' }), dataDir, rateLimit: null, ...settings };
   const parts = { openDatabase: openTestDatabase, ...(now ? { now } : {}) };
-  const server = await startServer(read, pino({ level: process.env.RECTO_TEST_LOG ?? 'fatal' }), parts);
-  const cmaUrl = `${server.url}/site-api`;
+  const server = await openServer(read, pino({ level: process.env.RECTO_TEST_LOG ?? 'fatal' }), parts);
+  const url = await server.listen();
+  const cmaUrl = `${url}/site-api`;
   return {
-    url: server.url,
+    url,
     cmaUrl,
-    accountUrl: `${server.url}/account-api`,
-    graphqlUrl: `${server.url}/graphql`,
+    accountUrl: `${url}/account-api`,
+    graphqlUrl: `${url}/graphql`,
     ports: server.ports,
     createProject: (project) => createTestProject(server.ports, cmaUrl, project),
     async close() {

@@ -23,20 +23,16 @@ export interface ServerParts {
   now?(): Date;
 }
 
-export interface RunningServer {
-  /** Where it listens: an origin that works on this machine. */
-  url: string;
+export interface Server {
   ports: Ports;
+  /** Answers where: an origin that works on this machine. */
+  listen(): Promise<string>;
   /** Finishes the requests and jobs that have begun, then lets go of everything. */
   close(): Promise<void>;
 }
 
-/** Settings → adapters → app → listening. Whatever was opened is closed again, in the opposite order. */
-export async function startServer(
-  read: ReadSettings,
-  log: Logger,
-  parts: ServerParts = {},
-): Promise<RunningServer> {
+/** Settings → adapters → app. Whatever was opened is closed again, in the opposite order. */
+export async function openServer(read: ReadSettings, log: Logger, parts: ServerParts = {}): Promise<Server> {
   const closers: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
@@ -45,8 +41,7 @@ export async function startServer(
     const ports = await openPorts(read, log, parts, closers);
     const app = buildApp(ports);
     closers.push(() => app.close());
-    const url = await listen(app, ports.settings);
-    return { url, ports, close };
+    return { ports, close, listen: () => listen(app, ports.settings) };
   } catch (error) {
     await close();
     throw error;
