@@ -1,7 +1,19 @@
+import { accessTokenEndpoints } from '#api/access-tokens/routes.ts';
 import { fieldEndpoints } from '#api/fields/routes.ts';
 import { fieldsetEndpoints } from '#api/fieldsets/routes.ts';
 import { itemTypeEndpoints } from '#api/item-types/routes.ts';
+import { jobResultEndpoints } from '#api/job-results/routes.ts';
+import { roleEndpoints } from '#api/roles/routes.ts';
+import { userEndpoints } from '#api/users/routes.ts';
 import type { Endpoint } from '#http/endpoint.ts';
 
 /** Every endpoint of the Content Management API that is served. */
-export const endpoints: Endpoint[] = [...itemTypeEndpoints, ...fieldEndpoints, ...fieldsetEndpoints];
+export const endpoints: Endpoint[] = [
+  ...itemTypeEndpoints,
+  ...fieldEndpoints,
+  ...fieldsetEndpoints,
+  ...roleEndpoints,
+  ...userEndpoints,
+  ...accessTokenEndpoints,
+  ...jobResultEndpoints,
+];

@@ -1,0 +1,66 @@
+import type { CreatorType, Identity } from '@recto/content/item/item';
+import { refusal } from '@recto/content/refusal';
+import { sql } from 'kysely';
+import type { Db } from '#db/database.ts';
+import type { Site } from '#http/context.ts';
+
+const OWNER_TYPES: readonly CreatorType[] = ['account', 'organization', 'user', 'access_token', 'sso_user'];
+
+export interface Destination {
+  type: string | undefined;
+  id: string | undefined;
+}
+
+/** Hands everything that a leaving owner made, in all environments, to whoever the caller named. Refuses when
+ *  there is something to hand over and nobody to take it. */
+export async function handOver(db: Db, site: Site, owner: Identity, destination: Destination): Promise<void> {
+  if (destination.type === undefined && destination.id === undefined) {
+    if (await ownsAnything(db, site.id, owner)) throw refusal('DESTINATION_USER_REQUIRED');
+    return;
+  }
+  const heir = await findHeir(db, site, owner, destination);
+  for (const table of ['item', 'upload'] as const) {
+    await db
+      .updateTable(table)
+      .set({ creator_type: heir.type, creator_id: heir.id })
+      .where('creator_type', '=', owner.type)
+      .where('creator_id', '=', owner.id)
+      .where('environment_id', 'in', environmentsOf(db, site.id))
+      .execute();
+  }
+}
+
+async function findHeir(db: Db, site: Site, owner: Identity, destination: Destination): Promise<Identity> {
+  const type = OWNER_TYPES.find((known) => known === destination.type);
+  if (!type) throw refusal('INVALID_DESTINATION_TYPE');
+  const heir = { type, id: destination.id ?? '' };
+  const isItself = heir.type === owner.type && heir.id === owner.id;
+  if (isItself || !(await isMember(db, site, heir))) throw refusal('INVALID_DESTINATION_USER');
+  return heir;
+}
+
+async function isMember(db: Db, site: Site, { type, id }: Identity): Promise<boolean> {
+  if (type === 'account') return id === site.ownerId;
+  if (type !== 'access_token') return false;
+  const row = await db
+    .selectFrom('access_token')
+    .select('id')
+    .where('site_id', '=', site.id)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function ownsAnything(db: Db, siteId: string, owner: Identity): Promise<boolean> {
+  const { rows } = await sql<{ owns: boolean }>`
+    select exists (select 1 from environment e join item i on i.environment_id = e.id
+        where e.site_id = ${siteId} and i.creator_type = ${owner.type} and i.creator_id = ${owner.id})
+      or exists (select 1 from environment e join upload u on u.environment_id = e.id
+        where e.site_id = ${siteId} and u.creator_type = ${owner.type} and u.creator_id = ${owner.id})
+      as owns`.execute(db);
+  return rows[0]?.owns ?? false;
+}
+
+function environmentsOf(db: Db, siteId: string) {
+  return db.selectFrom('environment').select('id').where('site_id', '=', siteId);
+}
