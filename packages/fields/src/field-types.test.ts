@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs';
+import type { Reference } from '@recto/content/field-type';
+import { FIELD_TYPE_NAMES, type FieldTypeName } from '@recto/content/field-type-names';
+import type { Json } from '@recto/content/json';
+import { describe, expect, it } from 'vitest';
+import { fieldRegistry } from './registry.ts';
+import { allSamples } from './testing/all-samples.ts';
+import { buildParseContext, buildPresentContext } from './testing/contexts.ts';
+
+describe.each(FIELD_TYPE_NAMES)('the field type %s', (name) => {
+  const type = fieldRegistry.types[name];
+  const samples = allSamples[name];
+
+  it.each(samples.valid)('stores and shows $input', ({ input, stored = input, presented }) => {
+    const context = buildParseContext(name);
+    const value = type.parse(input, context);
+    expect(context.problems).toEqual([]);
+    expect(value).toEqual(stored);
+    expect(JSON.stringify(type.present(value as Json, buildPresentContext()))).toBe(
+      JSON.stringify(presented ?? stored),
+    );
+  });
+
+  it.each(samples.valid)('takes back what it showed of $input', ({ input, stored = input }) => {
+    const shown = type.present(stored, buildPresentContext({ milliseconds: true }));
+    expect(type.parse(shown, buildParseContext(name))).toEqual(stored);
+  });
+
+  it.each(samples.valid)(
+    'shows $input in the documented order after the database shuffled its keys',
+    (sample) => {
+      const { input, stored = input, presented } = sample;
+      const shown = type.present(reverseKeys(stored), buildPresentContext());
+      const keysOf = (value: Json) => JSON.stringify(value).match(/"\w+":/g);
+      if (!JSON.stringify(stored).includes('"custom_data":{"')) {
+        expect(keysOf(shown)).toEqual(keysOf(presented ?? stored));
+      }
+    },
+  );
+
+  it.each(samples.invalid)('refuses $input', ({ input, paths = [[]] }) => {
+    const context = buildParseContext(name);
+    expect(type.parse(input, context)).toBeUndefined();
+    expect(context.problems.map(({ code }) => code)).toEqual(paths.map(() => 'INVALID_FORMAT'));
+    expect(context.problems.map(({ path }) => path)).toEqual(paths);
+  });
+
+  it.each(samples.blank ?? [null])('calls %j missing', (value) => {
+    expect(type.isBlank(value)).toBe(true);
+    expect(type.isBlank(null)).toBe(true);
+  });
+
+  it('calls a sample value present', () => {
+    const { input, stored = input } = samples.valid.at(name === 'boolean' ? 0 : -1) ?? { input: null };
+    expect(type.isBlank(samples.valid[0]?.stored ?? samples.valid[0]?.input ?? null)).toBe(
+      isEmptyList(samples.valid[0]?.input),
+    );
+    expect(stored).not.toBeUndefined();
+  });
+
+  it('has a page in the documentation', () => {
+    const page = new URL(`../../../docs/fields/${name.replaceAll('_', '-')}.md`, import.meta.url);
+    expect(existsSync(page)).toBe(true);
+  });
+});
+
+const conversions = FIELD_TYPE_NAMES.flatMap((to) =>
+  (allSamples[to].conversions ?? []).map((conversion) => ({ toType: to, ...conversion })),
+);
+
+describe('a field whose type changes', () => {
+  it.each(conversions)('turns $value of $from into $to of $toType', ({ toType, from, value, to }) => {
+    const convert = fieldRegistry.types[toType].convertFrom?.[from as FieldTypeName];
+    expect(convert?.(value)).toEqual(to);
+  });
+
+  it('has a sample for each conversion there is', () => {
+    const declared = FIELD_TYPE_NAMES.flatMap((to) =>
+      Object.keys(fieldRegistry.types[to].convertFrom ?? {}).map((from) => `${from} to ${to}`),
+    );
+    expect([...new Set(conversions.map(({ from, toType }) => `${from} to ${toType}`))].sort()).toEqual(
+      declared.sort(),
+    );
+  });
+});
+
+const pointing = FIELD_TYPE_NAMES.filter((name) => fieldRegistry.types[name].references);
+
+describe.each(pointing)('the references of %s', (name) => {
+  const type = fieldRegistry.types[name];
+  const { value, are, afterLosingFirst } = allSamples[name].references ?? {
+    value: null,
+    are: [],
+    afterLosingFirst: null,
+  };
+
+  it('are found, each with its place', () => {
+    expect(type.references?.(value)).toEqual(are);
+  });
+
+  it('can be taken away one by one', () => {
+    const isFirst = ({ kind, id }: Reference) => kind === are[0]?.kind && id === are[0].id;
+    expect(type.removeReferences?.(value, isFirst)).toEqual(afterLosingFirst);
+    expect(type.removeReferences?.(value, () => false)).toEqual(value);
+  });
+});
+
+const texts = FIELD_TYPE_NAMES.flatMap((name) =>
+  (allSamples[name].texts ?? []).map((text) => ({ name, ...text })),
+);
+
+describe('what search sees', () => {
+  it.each(texts)('of $name is $text', ({ name, value, text }) => {
+    expect(fieldRegistry.types[name].text?.(value)).toBe(text);
+  });
+
+  it('has a sample for each type with text', () => {
+    const withText = FIELD_TYPE_NAMES.filter((name) => fieldRegistry.types[name].text);
+    expect([...new Set(texts.map(({ name }) => name))]).toEqual(withText);
+  });
+});
+
+function isEmptyList(value: Json | undefined): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+/** `jsonb` gives keys back in an order of its own. */
+function reverseKeys(value: Json): Json {
+  if (Array.isArray(value)) return value.map(reverseKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, part]) => [key, reverseKeys(part)]),
+  );
+}
