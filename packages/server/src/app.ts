@@ -1,5 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { mountAccountApi } from '#account-api/account-api.ts';
 import { accountEndpoints } from '#account-api/routes.ts';
 import { endpoints } from '#api/endpoints.ts';
@@ -16,7 +21,8 @@ export function buildApp(ports: Ports): FastifyInstance {
   const log: FastifyBaseLogger = ports.log;
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    // Ours (`logRequests`) leaves out what may be secret.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => ports.newId(),
     trustProxy: settings.trustProxy,
     forceCloseConnections: 'idle',

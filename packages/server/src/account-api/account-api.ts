@@ -5,6 +5,7 @@ import { bearerToken } from '#http/check-headers.ts';
 import { allowAnyOrigin } from '#http/cors.ts';
 import { REQUEST_DEADLINE_MS, withDeadline } from '#http/deadline.ts';
 import type { AnswerDocument } from '#http/endpoint.ts';
+import { refuseUnknownPaths } from '#http/handle-errors.ts';
 import { pointersOf } from '#http/hyperschema.ts';
 import type { Ports } from '#http/ports.ts';
 import { limitRate } from '#http/rate-limit.ts';
@@ -20,6 +21,7 @@ export function mountAccountApi(
   ports: Ports,
 ): void {
   allowAnyOrigin(app);
+  refuseUnknownPaths(app);
   app.addHook('onRequest', limitRate(ports));
   const pointers = pointersOf(endpoints);
   for (const endpoint of endpoints) {

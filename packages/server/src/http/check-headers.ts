@@ -2,13 +2,14 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { refusal } from '@recto/content/refusal';
 
 const JSON_TYPES = ['application/json', 'application/vnd.api+json'];
+const READING_METHODS = ['GET', 'HEAD'];
 const API_VERSIONS = ['1', '2', '3'];
 
 /** What the documented headers of the Content Management API must say. */
 export function checkHeaders(method: string, headers: IncomingHttpHeaders): void {
   if (!mediaTypesOf(headers.accept).some(isJsonType)) throw refusal('INVALID_ACCEPT_HEADER', {});
   if (!API_VERSIONS.includes(String(headers['x-api-version']))) throw refusal('INVALID_API_VERSION', {});
-  if (method !== 'GET' && headers['x-abort-if-destructive-request'] !== undefined) {
+  if (!READING_METHODS.includes(method) && headers['x-abort-if-destructive-request'] !== undefined) {
     throw refusal('DESTRUCTIVE_REQUEST_BLOCKED', {});
   }
 }

@@ -12,7 +12,14 @@ export function handleErrors(app: FastifyInstance, docUrl: string): void {
     const reasons = error instanceof Refusal ? error.reasons : reasonsOf(error, request);
     return sendError(reply, reasons, docUrl);
   });
-  app.setNotFoundHandler((_request, reply) => sendError(reply, refusal('INVALID_ENDPOINT').reasons, docUrl));
+  refuseUnknownPaths(app);
+}
+
+/** Called in a scope of its own, the hooks of that scope run first: a preflight of any path is answered. */
+export function refuseUnknownPaths(app: FastifyInstance): void {
+  app.setNotFoundHandler(() => {
+    throw refusal('INVALID_ENDPOINT');
+  });
 }
 
 export function sendError(

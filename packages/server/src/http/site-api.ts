@@ -3,6 +3,7 @@ import { checkHeaders } from './check-headers.ts';
 import { allowAnyOrigin } from './cors.ts';
 import { REQUEST_DEADLINE_MS, withDeadline } from './deadline.ts';
 import type { Endpoint } from './endpoint.ts';
+import { refuseUnknownPaths } from './handle-errors.ts';
 import { pointersOf } from './hyperschema.ts';
 import type { Ports } from './ports.ts';
 import { limitRate } from './rate-limit.ts';
@@ -13,6 +14,7 @@ import { sendJson } from './send.ts';
 /** Mounts the Content Management API: every endpoint of the list, nothing else. */
 export function mountSiteApi(app: FastifyInstance, endpoints: readonly Endpoint[], ports: Ports): void {
   allowAnyOrigin(app);
+  refuseUnknownPaths(app);
   app.addHook('onRequest', limitRate(ports));
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-api-version', '3');

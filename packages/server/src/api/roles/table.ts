@@ -20,7 +20,7 @@ export async function listRoles(db: Db, siteId: string): Promise<Role[]> {
     .select(['id', 'name', 'attributes', 'inherits_permissions_from'])
     .where('site_id', '=', siteId)
     .orderBy('created_at')
-    .orderBy('id')
+    .orderBy('name')
     .execute();
   return rows.map(roleFromColumns);
 }
