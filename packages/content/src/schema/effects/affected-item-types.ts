@@ -27,6 +27,7 @@ function isChanged(itemType: ItemType, before: Schema, after: Schema): boolean {
   const old = before.itemTypes.get(itemType.id);
   if (!old) return false;
   if (itemType.allLocalesRequired && !old.allLocalesRequired) return true;
+  if (old.draftModeActive && !itemType.draftModeActive) return true;
   const oldFields = before.fieldsOf(itemType.id);
   const fields = after.fieldsOf(itemType.id);
   if (fields.length !== oldFields.length) return true;

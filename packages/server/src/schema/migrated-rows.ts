@@ -1,0 +1,111 @@
+import type { Document, Item } from '@recto/content/item/item';
+import { sql } from 'kysely';
+import { type ItemColumns, itemColumns, itemFromRow } from '#api/items/table.ts';
+import type { Db } from '#db/database.ts';
+
+/** Which rows a slice is taken from. */
+export interface SliceOf {
+  environmentId: string;
+  itemTypeIds: readonly string[];
+  /** The last id of the slice before; empty at first. */
+  after: string;
+  size: number;
+}
+
+export async function readItems(db: Db, slice: SliceOf): Promise<Item[]> {
+  const { rows } = await sql<ItemColumns>`
+    select ${itemColumns} from item i
+    where i.environment_id = ${slice.environmentId} and i.item_type_id = any(${slice.itemTypeIds}::text[])
+      and i.id > ${slice.after}
+    order by i.id limit ${slice.size}`.execute(db);
+  return rows.map(itemFromRow);
+}
+
+export interface StoredVersion {
+  id: string;
+  item_type_id: string;
+  document: Document;
+}
+
+export async function readVersions(db: Db, slice: SliceOf): Promise<StoredVersion[]> {
+  const { rows } = await sql<StoredVersion>`
+    select v.id, i.item_type_id, v.document
+    from item_version v join item i on i.environment_id = v.environment_id and i.id = v.item_id
+    where v.environment_id = ${slice.environmentId} and i.item_type_id = any(${slice.itemTypeIds}::text[])
+      and v.id > ${slice.after}
+    order by v.id limit ${slice.size}`.execute(db);
+  return rows;
+}
+
+export async function saveVersions(
+  db: Db,
+  environmentId: string,
+  versions: readonly StoredVersion[],
+): Promise<void> {
+  if (versions.length === 0) return;
+  const changed = versions.map(({ id, document }) => ({ id, document }));
+  await sql`
+    update item_version v set document = c.document
+    from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as c(id text, document jsonb)
+    where v.environment_id = ${environmentId} and v.id = c.id`.execute(db);
+}
+
+/** Documents, validity and state of publication; a published document that is the current one travels once. */
+export async function saveItems(db: Db, environmentId: string, items: readonly Item[]): Promise<void> {
+  if (items.length === 0) return;
+  const changed = items.map((item) => ({
+    id: item.id,
+    current: item.current,
+    is_current_valid: item.isCurrentValid,
+    is_same: item.publishedVersionId === item.currentVersionId,
+    published: item.publishedVersionId === item.currentVersionId ? null : item.published,
+    published_version_id: item.publishedVersionId,
+    is_published_valid: item.isPublishedValid,
+    published_at: item.publishedAt,
+    first_published_at: item.firstPublishedAt,
+  }));
+  await sql`
+    update item i set
+      current = c.current, is_current_valid = c.is_current_valid,
+      published = case when c.is_same then c.current
+        when c.published_version_id is null then null else c.published end,
+      published_version_id = c.published_version_id, is_published_valid = c.is_published_valid,
+      published_at = c.published_at, first_published_at = c.first_published_at
+    from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as c(
+      id text, current jsonb, is_current_valid boolean, is_same boolean, published jsonb,
+      published_version_id text, is_published_valid boolean, published_at timestamptz,
+      first_published_at timestamptz)
+    where i.environment_id = ${environmentId} and i.id = c.id`.execute(db);
+}
+
+/** The ids of all records of some models. */
+export async function readItemTypesOfItems(
+  db: Db,
+  environmentId: string,
+  itemTypeIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (itemTypeIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; item_type_id: string }>`
+    select id, item_type_id from item
+    where environment_id = ${environmentId} and item_type_id = any(${itemTypeIds}::text[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.item_type_id]));
+}
+
+/** From when to when a version was the published one, for a model whose records are all published now. */
+export async function markPublication(
+  db: Db,
+  environmentId: string,
+  itemTypeId: string,
+  now: Date,
+): Promise<void> {
+  await sql`
+    update item_version v set
+      published_from = case when v.id = i.current_version_id then ${now}::timestamptz else v.published_from end,
+      published_until = case when v.id = i.current_version_id then null else ${now}::timestamptz end
+    from item i
+    where i.environment_id = ${environmentId} and i.item_type_id = ${itemTypeId}
+      and i.published_version_id is distinct from i.current_version_id
+      and v.environment_id = i.environment_id and v.id in (i.current_version_id, i.published_version_id)`.execute(
+    db,
+  );
+}

@@ -1,0 +1,45 @@
+import type { DocumentRules } from '@recto/content/item/document-rules';
+import type { Item } from '@recto/content/item/item';
+import { sql } from 'kysely';
+import { diffDerivedRows } from '#api/items/derived-rows.ts';
+import type { StoredFacts } from '#api/items/facts.ts';
+import type { Db } from '#db/database.ts';
+
+/** Derives the index rows of some records anew. Two records may hold the same value of a field that has only
+ *  now become unique: the first keeps the row, the other is invalid. */
+export async function rebuildIndexes(
+  db: Db,
+  environmentId: string,
+  items: readonly Item[],
+  rules: DocumentRules,
+): Promise<void> {
+  const ids = items.map((item) => item.id);
+  for (const table of ['block', 'reference', 'unique_value']) {
+    await sql`delete from ${sql.table(table)}
+      where environment_id = ${environmentId} and item_id = any(${ids}::text[])`.execute(db);
+  }
+  const changes = items.map((after) => ({ before: null, after, versions: [], events: [] }));
+  const { blocks, references, unique } = diffDerivedRows(changes, rules, nothingHeld);
+  await insert(db, 'block', environmentId, blocks.put);
+  await insert(db, 'reference', environmentId, references.put);
+  await insert(db, 'unique_value', environmentId, unique.put);
+}
+
+const nothingHeld: StoredFacts = {
+  holderOf: () => undefined,
+  seenBy: () => ({ item: () => undefined, upload: () => undefined, isTaken: () => false }),
+};
+
+async function insert(
+  db: Db,
+  table: 'block' | 'reference' | 'unique_value',
+  environmentId: string,
+  rows: readonly object[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const records = JSON.stringify(rows.map((row) => ({ environment_id: environmentId, ...row })));
+  await sql`
+    insert into ${sql.table(table)}
+    select * from jsonb_populate_recordset(null::${sql.table(table)}, ${records}::jsonb)
+    on conflict do nothing`.execute(db);
+}
