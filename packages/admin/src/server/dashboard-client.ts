@@ -1,0 +1,8 @@
+import { buildClient, type Client } from '@datocms/dashboard-client';
+import { sessionToken } from '#session/session.ts';
+import { ENDPOINTS } from './endpoints.ts';
+
+/** Speaks to the account API as whoever is signed in. */
+export function dashboardClient(): Client {
+  return buildClient({ apiToken: sessionToken(), baseUrl: ENDPOINTS.accountApi });
+}

@@ -1,0 +1,68 @@
+import { ChevronsUpDown } from 'lucide-react';
+import {
+  Select as AriaSelect,
+  Button,
+  FieldError,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+  Text,
+} from 'react-aria-components';
+import styles from './field.module.css';
+import menu from './menu.module.css';
+
+export interface Choice {
+  id: string;
+  label: string;
+  hint?: string;
+}
+
+interface SelectProps {
+  label: string;
+  hint?: string;
+  name?: string;
+  choices: readonly Choice[];
+  value: string | null;
+  onChange(id: string): void;
+  isRequired?: boolean;
+}
+
+/** One of a few. Many are searched with a combo box instead. */
+export function Select({ label, hint, choices, value, onChange, ...props }: SelectProps) {
+  return (
+    <AriaSelect
+      {...props}
+      className={styles.field ?? ''}
+      value={value}
+      onChange={(key) => onChange(String(key))}
+    >
+      <Label className={styles.label}>{label}</Label>
+      {hint !== undefined && (
+        <Text slot="description" className={styles.hint}>
+          {hint}
+        </Text>
+      )}
+      <Button className={`${styles.input} ${styles.select}`}>
+        <SelectValue />
+        <ChevronsUpDown size={14} className={styles.chevron} aria-hidden />
+      </Button>
+      <FieldError className={styles.error ?? ''} />
+      <Popover className={menu.popover ?? ''}>
+        <ListBox items={choices} className={menu.menu ?? ''}>
+          {(choice) => (
+            <ListBoxItem id={choice.id} textValue={choice.label} className={menu.item ?? ''}>
+              <Text slot="label">{choice.label}</Text>
+              {choice.hint !== undefined && (
+                <Text slot="description" className={menu.detail}>
+                  {choice.hint}
+                </Text>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}
