@@ -1,10 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** `source` makes tests run the TypeScript itself, so that no build is needed before a test. */
 const conditions = ['source', 'module', 'node', 'default'];
 
 export default defineConfig({
-  resolve: { conditions },
+  resolve: {
+    conditions,
+    // One copy, the one that Node itself takes: types of another copy are strangers to the engines.
+    alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }],
+  },
   ssr: { resolve: { conditions, externalConditions: ['source'] } },
   test: {
     globalSetup: ['packages/server/src/testing/postgres-test-server.ts'],
