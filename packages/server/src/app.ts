@@ -1,24 +1,29 @@
 import type { IncomingMessage } from 'node:http';
+import { refusal } from '@recto/content/refusal';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyReply,
   type FastifyRequest,
   LogController,
 } from 'fastify';
 import { mountAccountApi } from '#account-api/account-api.ts';
 import { accountEndpoints } from '#account-api/routes.ts';
+import { serveAdmin } from '#admin/serve-admin.ts';
 import { endpoints } from '#api/endpoints.ts';
-import { handleErrors } from '#http/handle-errors.ts';
+import { handleErrors, sendError } from '#http/handle-errors.ts';
 import { mountHealth } from '#http/health.ts';
 import { logRequests } from '#http/log-requests.ts';
 import type { Ports } from '#http/ports.ts';
 import { readBody } from '#http/read-body.ts';
+import { refuseBrokenRequest } from '#http/refuse-broken-request.ts';
 import { mountSiteApi } from '#http/site-api.ts';
 
 /** The whole app, built from its ports. Opens and listens to nothing: that is for `main.ts` and tests. */
 export function buildApp(ports: Ports): FastifyInstance {
   const { settings } = ports;
   const log: FastifyBaseLogger = ports.log;
+  const docUrl = `${settings.publicUrl}/site-api/docs/errors`;
   const app = Fastify({
     loggerInstance: log,
     // Ours (`logRequests`) leaves out what may be secret.
@@ -27,17 +32,22 @@ export function buildApp(ports: Ports): FastifyInstance {
     trustProxy: settings.trustProxy,
     forceCloseConnections: 'idle',
     // A caller that dawdles over its headers or says nothing at all must not keep a connection.
-    http: { headersTimeout: 20_000 },
+    http: { headersTimeout: 20_000, maxHeaderSize: 64 * 1024 },
     connectionTimeout: 120_000,
     keepAliveTimeout: 72_000,
     routerOptions: { maxParamLength: 500, querystringParser: () => ({}) },
+    clientErrorHandler: (error, socket) => refuseBrokenRequest(error, socket, docUrl),
+    frameworkErrors: (_error, _request, reply: FastifyReply) => {
+      sendError(reply, refusal('INVALID_ENDPOINT').reasons, docUrl);
+    },
   });
   readBodiesAsBytes(app);
   logRequests(app);
-  handleErrors(app, `${settings.publicUrl}/site-api/docs/errors`);
+  handleErrors(app, docUrl);
   mountHealth(app, ports);
   app.register(async (scope) => mountSiteApi(scope, endpoints, ports), { prefix: '/site-api' });
   app.register(async (scope) => mountAccountApi(scope, accountEndpoints, ports), { prefix: '/account-api' });
+  app.register(async (scope) => serveAdmin(scope));
   return app;
 }
 

@@ -45,9 +45,6 @@ function reasonsOf(error: FastifyError | Error, request: FastifyRequest): readon
       return refusal('INVALID_CONTENT_TYPE_HEADER').reasons;
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return bodyTooLarge().reasons;
-    case 'FST_ERR_BAD_URL':
-    case 'FST_ERR_MAX_PARAM_LENGTH':
-      return refusal('INVALID_ENDPOINT').reasons;
     default:
       request.log.error({ err: error }, 'unforeseen');
       return refusal('EXCEPTION', { request_id: request.id }).reasons;
