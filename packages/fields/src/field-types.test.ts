@@ -26,17 +26,11 @@ describe.each(FIELD_TYPE_NAMES)('the field type %s', (name) => {
     expect(type.parse(shown, buildParseContext(name))).toEqual(stored);
   });
 
-  it.each(samples.valid)(
-    'shows $input in the documented order after the database shuffled its keys',
-    (sample) => {
-      const { input, stored = input, presented } = sample;
-      const shown = type.present(reverseKeys(stored), buildPresentContext());
-      const keysOf = (value: Json) => JSON.stringify(value).match(/"\w+":/g);
-      if (!JSON.stringify(stored).includes('"custom_data":{"')) {
-        expect(keysOf(shown)).toEqual(keysOf(presented ?? stored));
-      }
-    },
-  );
+  it.each(samples.valid)('shows $input in the documented order after a stay in the database', (sample) => {
+    const { input, stored = input, presented = stored } = sample;
+    const shown = type.present(orderKeysAsJsonb(stored), buildPresentContext());
+    expect(JSON.stringify(shown)).toBe(JSON.stringify(presented));
+  });
 
   it.each(samples.invalid)('refuses $input', ({ input, paths = [[]] }) => {
     const context = buildParseContext(name);
@@ -45,17 +39,10 @@ describe.each(FIELD_TYPE_NAMES)('the field type %s', (name) => {
     expect(context.problems.map(({ path }) => path)).toEqual(paths);
   });
 
-  it.each(samples.blank ?? [null])('calls %j missing', (value) => {
-    expect(type.isBlank(value)).toBe(true);
-    expect(type.isBlank(null)).toBe(true);
-  });
-
-  it('calls a sample value present', () => {
-    const { input, stored = input } = samples.valid.at(name === 'boolean' ? 0 : -1) ?? { input: null };
-    expect(type.isBlank(samples.valid[0]?.stored ?? samples.valid[0]?.input ?? null)).toBe(
-      isEmptyList(samples.valid[0]?.input),
-    );
-    expect(stored).not.toBeUndefined();
+  it('tells a missing value from one that is there', () => {
+    const [{ input, stored = input } = { input: null }] = samples.valid;
+    expect(type.isBlank(stored)).toBe(false);
+    for (const blank of [null, ...(samples.blank ?? [])]) expect(type.isBlank(blank)).toBe(true);
   });
 
   it('has a page in the documentation', () => {
@@ -120,17 +107,10 @@ describe('what search sees', () => {
   });
 });
 
-function isEmptyList(value: Json | undefined): boolean {
-  return Array.isArray(value) && value.length === 0;
-}
-
-/** `jsonb` gives keys back in an order of its own. */
-function reverseKeys(value: Json): Json {
-  if (Array.isArray(value)) return value.map(reverseKeys);
+/** `jsonb` keeps keys by length, those of one length by the alphabet. */
+function orderKeysAsJsonb(value: Json): Json {
+  if (Array.isArray(value)) return value.map(orderKeysAsJsonb);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .reverse()
-      .map(([key, part]) => [key, reverseKeys(part)]),
-  );
+  const keys = Object.keys(value).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  return Object.fromEntries(keys.map((key) => [key, orderKeysAsJsonb(value[key] ?? null)]));
 }

@@ -12,7 +12,7 @@ const BARE = {
 export const samples: Samples = {
   valid: [
     { input: { upload_id: '12345' }, stored: BARE, presented: BARE },
-    { input: { ...BARE, custom_data: { add_watermark: true, by: 'Ann', size: 3, none: null } } },
+    { input: { ...BARE, custom_data: { by: 'Ann', none: null, size: 3, add_watermark: true } } },
     { input: { ...BARE, alt: 'A cat', title: '', focal_point: { x: 0, y: 0.5 }, poster_time: 12.5 } },
     { input: { ...BARE, custom_data: null }, stored: BARE, presented: BARE },
   ],

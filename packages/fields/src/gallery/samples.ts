@@ -12,9 +12,9 @@ const OTHER = { ...BARE, upload_id: '6789', alt: 'A dog' };
 
 export const samples: Samples = {
   valid: [
-    { input: [] },
     { input: [OTHER, BARE] },
     { input: [{ upload_id: '12345' }], stored: [BARE], presented: [BARE] },
+    { input: [] },
   ],
   invalid: [
     { input: BARE },

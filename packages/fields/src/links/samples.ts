@@ -3,7 +3,7 @@ import type { Samples } from '../testing/samples.ts';
 const ID = 'Tn5XjZJ6QMKdLCUlVCzy1w';
 
 export const samples: Samples = {
-  valid: [{ input: [] }, { input: ['12345', ID] }],
+  valid: [{ input: ['12345', ID] }, { input: [] }],
   invalid: [{ input: ID }, { input: [ID, 3, 'no'], paths: [[1], [2]] }, { input: Array(10_001).fill(ID) }],
   blank: [[]],
   conversions: [{ from: 'link', value: ID, to: [ID] }],

@@ -3,12 +3,12 @@ import type { Samples } from '../testing/samples.ts';
 
 export const samples: Samples = {
   valid: [
-    { input: [] },
     {
       input: [BLOCK_ID, '12345'],
       stored: [buildBlock(), buildBlock({ id: '12345' })],
       presented: [BLOCK_ID, '12345'],
     },
+    { input: [] },
   ],
   invalid: [{ input: BLOCK_ID }, { input: [BLOCK_ID, 3], paths: [[1]] }],
   blank: [[]],
