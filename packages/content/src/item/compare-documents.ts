@@ -1,7 +1,7 @@
+import { isSameJson } from '../json.ts';
 import type { Field } from '../schema/field.ts';
 import { localesOf, localizedValues } from './field-values.ts';
 import type { Document } from './item.ts';
-import { isSameJson } from '../json.ts';
 
 /** What has to happen to `before` to make it `after`. */
 export interface DocumentDifference {

@@ -3,20 +3,20 @@ import type { Path } from '../problem.ts';
 import { type ErrorReason, refuseAll } from '../refusal.ts';
 import type { ItemType } from '../schema/item-type.ts';
 import type { Circumstances } from './item-change.ts';
-import { exceededLimits } from './limits.ts';
 import type { ReadDocument } from './read-document.ts';
 import { type ItemProblem, validateDocument } from './validate-document.ts';
 
 /**
- * Whether what was read may be stored, and whether it is valid. Refuses with everything that is wrong with it,
- * except that a model which keeps invalid drafts only insists on the shape.
+ * Whether what was read is valid. Refuses with everything that is wrong with it; where invalid drafts are kept,
+ * only with what breaks the shape of a document.
  */
 export function judgeDocument(
   read: ReadDocument,
   itemType: ItemType,
   itemId: string,
   circumstances: Circumstances,
-): { isValid: boolean } {
+  keepsInvalid = keepsInvalidDrafts(itemType),
+): boolean {
   const found = validateDocument(
     read.document,
     itemType.id,
@@ -24,17 +24,13 @@ export function judgeDocument(
     circumstances.facts.seenBy(itemId),
   );
   const problems = [...read.problems, ...found.filter((problem) => !isExplained(problem, read.problems))];
-  const grave = keepsInvalidDrafts(itemType) ? problems.filter((problem) => problem.structural) : problems;
-  refuseAll([
-    ...read.reasons,
-    ...exceededLimits(read.document, itemType.id, circumstances),
-    ...grave.map(invalidField),
-  ]);
-  return { isValid: problems.length === 0 };
+  const grave = keepsInvalid ? problems.filter((problem) => problem.structural) : problems;
+  refuseAll([...read.reasons, ...grave.map(invalidField)]);
+  return problems.length === 0;
 }
 
 /** Drafts exist only where publishing is a step of its own. */
-export function keepsInvalidDrafts(itemType: ItemType): boolean {
+function keepsInvalidDrafts(itemType: ItemType): boolean {
   return itemType.draftModeActive && itemType.draftSavingActive;
 }
 

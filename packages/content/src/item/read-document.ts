@@ -7,6 +7,7 @@ import { defaultValue, emptyValue } from './default-value.ts';
 import type { DocumentRules } from './document-rules.ts';
 import { localesOf, localizedValues } from './field-values.ts';
 import type { Block, Document } from './item.ts';
+import { exceededLimits } from './limits.ts';
 import { type ManageableLocales, resolveLocales } from './locales.ts';
 import { type BlockReading, readValue, reportUnknownAttributes, unifySharedBlocks } from './read-block.ts';
 import type { ItemProblem } from './validate-document.ts';
@@ -43,7 +44,21 @@ export function readDocument(request: DocumentRequest, rules: DocumentRules): Re
       : readPlainField(field, request, reading);
   }
   const unified = unifySharedBlocks(document, request.itemType.id, reading);
-  return { document: unified, problems: reading.problems, reasons: reading.reasons };
+  const limits = exceededLimits(unified, request.itemType.id, rules);
+  return {
+    document: unified,
+    problems: reading.problems,
+    reasons: distinct([...reading.reasons, ...limits]),
+  };
+}
+
+function distinct(reasons: readonly ErrorReason[]): ErrorReason[] {
+  return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];
+}
+
+/** The same for a document that was not sent but made: a copy, or an old version. */
+export function takeDocument(document: Document, itemTypeId: string, rules: DocumentRules): ReadDocument {
+  return { document, problems: [], reasons: exceededLimits(document, itemTypeId, rules) };
 }
 
 function startReading({ itemType, existing, newId }: DocumentRequest, rules: DocumentRules): BlockReading {

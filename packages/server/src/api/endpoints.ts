@@ -2,8 +2,10 @@ import { accessTokenEndpoints } from '#api/access-tokens/routes.ts';
 import { fieldEndpoints } from '#api/fields/routes.ts';
 import { fieldsetEndpoints } from '#api/fieldsets/routes.ts';
 import { itemTypeEndpoints } from '#api/item-types/routes.ts';
+import { itemEndpoints } from '#api/items/routes.ts';
 import { jobResultEndpoints } from '#api/job-results/routes.ts';
 import { roleEndpoints } from '#api/roles/routes.ts';
+import { siteEndpoints } from '#api/site/routes.ts';
 import { userEndpoints } from '#api/users/routes.ts';
 import type { Endpoint } from '#http/endpoint.ts';
 
@@ -12,6 +14,8 @@ export const endpoints: Endpoint[] = [
   ...itemTypeEndpoints,
   ...fieldEndpoints,
   ...fieldsetEndpoints,
+  ...siteEndpoints,
+  ...itemEndpoints,
   ...roleEndpoints,
   ...userEndpoints,
   ...accessTokenEndpoints,

@@ -14,7 +14,11 @@ export interface StoredFacts extends LoadedFacts {
 export async function loadFacts(db: Db, environmentId: string, request: FactsRequest): Promise<StoredFacts> {
   const { items = [], uploads = [], unique = [] } = request;
   if (items.length + uploads.length + unique.length === 0) return noFacts;
-  const keys = unique.map((value) => ({ field_id: value.fieldId, locale: value.locale ?? '', value_hash: hash(value) }));
+  const keys = unique.map((value) => ({
+    field_id: value.fieldId,
+    locale: value.locale ?? '',
+    value_hash: hash(value),
+  }));
   const { rows } = await sql<FactsColumns>`
     select
       (select json_agg(json_build_object('id', id, 'itemTypeId', item_type_id,
@@ -42,7 +46,8 @@ function factsFrom(row: FactsColumns): StoredFacts {
   const items = new Map((row.items ?? []).map((item) => [item.id, item]));
   const uploads = new Map((row.uploads ?? []).map((upload) => [upload.id, upload]));
   const holders = new Map((row.holders ?? []).map(({ key, holder }) => [key, holder]));
-  const holderOf = (value: UniqueValue) => holders.get(`${value.fieldId} ${value.locale ?? ''} ${hash(value)}`);
+  const holderOf = (value: UniqueValue) =>
+    holders.get(`${value.fieldId} ${value.locale ?? ''} ${hash(value)}`);
   return {
     holderOf,
     seenBy: (itemId) => ({

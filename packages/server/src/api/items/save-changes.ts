@@ -14,39 +14,44 @@ export interface ShiftOfSiblings extends Shift {
   exceptId: string;
 }
 
+export interface Decision {
+  changes: readonly ItemChange[];
+  facts: StoredFacts;
+  shifts?: readonly ShiftOfSiblings[];
+  /** What a caller is told when somebody else was faster. */
+  conflict?: 'CONCURRENT_ITEM_UPDATE' | 'STALE_ITEM_VERSION';
+}
+
 /**
  * Saves what was decided in one statement: records, history, indexes and events, all or nothing. It is
- * conditional on the schema and on the versions that the decision was made from; when somebody else was faster
- * nothing is saved and the caller is told to try again.
+ * conditional on the schema and on the versions that the decision was made from: when somebody else was faster
+ * nothing is saved.
  */
-export async function saveChanges(
-  context: RequestContext,
-  changes: readonly ItemChange[],
-  facts: StoredFacts,
-  shifts: readonly ShiftOfSiblings[] = [],
-  db: Db = context.db,
-): Promise<void> {
-  const real = changes.filter((change) => change.before !== change.after);
-  if (real.length === 0 && shifts.length === 0) return;
-  const [outcome] = await sendSave(context, real, facts, shifts, db);
+export async function saveChanges(context: RequestContext, decision: Decision, db: Db = context.db) {
+  const changes = decision.changes.filter(({ before, after }) => before !== after);
+  if (changes.length === 0 && !decision.shifts?.length) return;
+  const outcome = await sendSave(context, { ...decision, changes }, db);
   if (!outcome?.is_schema_current) throw refusal('CONCURRENT_ENVIRONMENT_UPDATE');
-  if (!outcome.is_saved) throw refusal('CONCURRENT_ITEM_UPDATE');
+  if (!outcome.is_saved) throw refusal(decision.conflict ?? 'CONCURRENT_ITEM_UPDATE');
+}
+
+interface Outcome {
+  is_schema_current: boolean;
+  is_saved: boolean;
 }
 
 async function sendSave(
   context: RequestContext,
-  changes: readonly ItemChange[],
-  facts: StoredFacts,
-  shifts: readonly ShiftOfSiblings[],
+  { changes, facts, shifts = [] }: Decision,
   db: Db,
-): Promise<{ is_schema_current: boolean; is_saved: boolean }[]> {
+): Promise<Outcome | undefined> {
   const environmentId = context.environment.id;
   const derived = diffDerivedRows(changes, context, facts);
   const { now } = context;
   const stored = changes.filter(({ before }) => before !== null).length;
-  const save = sql<{ is_schema_current: boolean; is_saved: boolean }>`
+  const save = sql<Outcome>`
     with moved as (
-      update environment set content_version = content_version + 1, last_data_change_at = ${now}
+      update environment set content_version = content_version + 1, last_data_change_at = ${now}::timestamptz
       where id = ${environmentId}
         and (schema_version = ${context.environment.schemaVersion} or xmin = pg_current_xact_id()::xid)
       returning id
@@ -57,7 +62,7 @@ async function sendSave(
         published jsonb, published_as text, published_version_id text, is_published_valid boolean,
         creator_type text, creator_id text, created_at timestamptz, updated_at timestamptz,
         published_at timestamptz, first_published_at timestamptz,
-        position integer, parent_id text, stage text)
+        position integer, parent_id text, is_moved boolean, stage text)
     ), locked as (
       select i.id from item i join change c on c.id = i.id
       where i.environment_id = ${environmentId} and c.kind <> 'insert'
@@ -65,7 +70,7 @@ async function sendSave(
         and i.published_version_id is not distinct from c.old_published
       for update of i
     ), go as (
-      select id from moved where (select count(*) from locked) = ${stored}
+      select id from moved where (select count(*) from locked) = ${stored}::bigint
     ), deleted as (
       delete from item i using change c, go
       where i.environment_id = go.id and i.id = c.id and c.kind = 'delete'
@@ -78,7 +83,8 @@ async function sendSave(
         published_version_id = c.published_version_id, is_published_valid = c.is_published_valid,
         creator_type = c.creator_type, creator_id = c.creator_id, created_at = c.created_at,
         updated_at = c.updated_at, published_at = c.published_at, first_published_at = c.first_published_at,
-        position = c.position, parent_id = c.parent_id, stage = c.stage
+        position = case when c.is_moved then c.position else i.position end,
+        parent_id = case when c.is_moved then c.parent_id else i.parent_id end, stage = c.stage
       from change c, go
       where i.environment_id = go.id and i.id = c.id and c.kind = 'update'
     ), inserted as (
@@ -94,7 +100,7 @@ async function sendSave(
       insert into item_version (environment_id, id, item_id, document, editor_type, editor_id, created_at,
         published_from)
       select go.id, v.id, v.item_id, case v.is_current when true then c.current else c.published end,
-        ${context.identity.type}, ${context.identity.id}, ${now},
+        ${context.identity.type}::text, ${context.identity.id}::text, ${now}::timestamptz,
         case when v.id = c.published_version_id then ${now}::timestamptz end
       from go, jsonb_to_recordset(${JSON.stringify(changes.flatMap(versionColumns))}::jsonb)
         as v(id text, item_id text, is_current boolean) join change c on c.id = v.item_id
@@ -142,13 +148,13 @@ async function sendSave(
         and i.position >= s.first and (s.last is null or i.position <= s.last) and i.id <> s.except_id
     ), events as (
       insert into event (site_id, environment_id, entity_type, event_type, entity_id, details, created_at)
-      select ${context.site.id}, go.id, e.*, ${now}
+      select ${context.site.id}::text, go.id, e.*, ${now}::timestamptz
       from go, jsonb_to_recordset(${JSON.stringify(changes.flatMap(eventColumns))}::jsonb)
         as e(entity_type text, event_type text, entity_id text, details jsonb)
     )
     select exists (select 1 from moved) as is_schema_current, exists (select 1 from go) as is_saved`;
   try {
-    return (await save.execute(db)).rows;
+    return (await save.execute(db)).rows[0];
   } catch (error) {
     throw isTakenId(error) ? takenId() : error;
   }
@@ -177,6 +183,7 @@ function itemColumns({ before, after }: ItemChange) {
     first_published_at: item.firstPublishedAt,
     position: item.position,
     parent_id: item.parentId,
+    is_moved: before?.position !== item.position || before.parentId !== item.parentId,
     stage: item.stage,
   };
 }

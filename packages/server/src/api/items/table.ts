@@ -1,5 +1,5 @@
 import type { CreatorType, Document, Item } from '@recto/content/item/item';
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '#db/database.ts';
 
 /** A record as it is read for an answer. */
@@ -68,7 +68,7 @@ export function itemFromRow(row: ItemColumns): Item {
 }
 
 function isoOf(date: Date | null): string | null {
-  return date && date.toISOString();
+  return date?.toISOString() ?? null;
 }
 
 export async function findItem(db: Db, environmentId: string, id: string): Promise<LoadedItem | undefined> {
@@ -92,18 +92,18 @@ export async function findItemOrHolder(
   return rows[0] && { item: itemFromRow(rows[0]), hasChildren: rows[0].has_children };
 }
 
-/** A record and every unpublished record that publishing it can reach: along the fields that publish what they
+/** Records and every unpublished record that publishing them can reach: along the fields that publish what they
  *  point at, and up the tree. */
 export async function findPublicationReach(
   db: Db,
   environmentId: string,
-  id: string,
+  ids: readonly string[],
   cascadingFields: readonly string[],
 ): Promise<LoadedItem[]> {
   return loadClosure(
     db,
     sql`reach(id) as (
-      select ${id}::text
+      select unnest(${[...ids]}::text[])
       union
       select t.id from reach
       cross join lateral (
@@ -198,32 +198,122 @@ export interface SiblingFacts {
   total: number;
   /** The wanted parent and its ancestors, nearest first; empty when it does not exist in the model. */
   ancestors: string[];
+  /** Where the record stands now, if it exists. */
+  own: { position: number | null; parentId: string | null } | null;
 }
 
 export async function findSiblingFacts(
   db: Db,
   environmentId: string,
   itemTypeId: string,
-  parentId: string | null,
+  place: { itemId: string; parentId: string | null },
 ): Promise<SiblingFacts> {
-  const { rows } = await sql<{ last_position: number | null; total: number; ancestors: string[] | null }>`
+  const { itemId, parentId } = place;
+  const { rows } = await sql<SiblingColumns>`
     with recursive ancestor(id, parent_id, level) as (
       select id, parent_id, 1 from item
-      where environment_id = ${environmentId} and item_type_id = ${itemTypeId} and id = ${parentId}
+      where environment_id = ${environmentId} and item_type_id = ${itemTypeId} and id = ${parentId}::text
       union all
       select i.id, i.parent_id, ancestor.level + 1 from item i join ancestor on i.id = ancestor.parent_id
       where i.environment_id = ${environmentId}
     )
     select
       (select max(position) from item where environment_id = ${environmentId} and item_type_id = ${itemTypeId}
-        and parent_id is not distinct from ${parentId}) as last_position,
+        and parent_id is not distinct from ${parentId}::text) as last_position,
       (select count(*) from item where environment_id = ${environmentId} and item_type_id = ${itemTypeId}) as total,
-      (select json_agg(id order by level) from ancestor) as ancestors`.execute(db);
+      (select json_agg(id order by level) from ancestor) as ancestors,
+      (select json_build_object('position', position, 'parentId', parent_id) from item
+        where environment_id = ${environmentId} and id = ${itemId}) as own`.execute(db);
   const row = rows[0];
-  return { lastPosition: row?.last_position ?? 0, total: row?.total ?? 0, ancestors: row?.ancestors ?? [] };
+  return {
+    lastPosition: row?.last_position ?? 0,
+    total: row?.total ?? 0,
+    ancestors: row?.ancestors ?? [],
+    own: row?.own ?? null,
+  };
+}
+
+interface SiblingColumns {
+  last_position: number | null;
+  total: number;
+  ancestors: string[] | null;
+  own: SiblingFacts['own'];
 }
 
 /** One writer at a time among the records of a model, until the transaction ends. */
 export async function lockModel(db: Db, environmentId: string, itemTypeId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${environmentId} ${itemTypeId}`}, 0))`.execute(db);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${environmentId} ${itemTypeId}`}, 0))`.execute(
+    db,
+  );
+}
+
+/** A page of a list, already in SQL: records stand under the alias `i`. */
+export interface Page {
+  environmentId: string;
+  condition: RawBuilder<SqlBool>;
+  order: RawBuilder<unknown>;
+  offset: number;
+  limit: number;
+}
+
+/** One page of records and how many there are in all: one statement, or two where the page is empty. */
+export async function listRecords(db: Db, page: Page): Promise<{ items: LoadedItem[]; total: number }> {
+  const matching = sql`from item i where i.environment_id = ${page.environmentId} and ${page.condition}`;
+  const { rows } = await sql<ItemColumns & { has_children: boolean; total: number }>`
+    select ${itemColumns}, ${hasChildren}, (select count(*) ${matching}) as total ${matching}
+    order by ${page.order} limit ${page.limit} offset ${page.offset}`.execute(db);
+  const items = rows.map((row) => ({ item: itemFromRow(row), hasChildren: row.has_children }));
+  if (rows[0]) return { items, total: rows[0].total };
+  const counted = await sql<{ total: number }>`select count(*) as total ${matching}`.execute(db);
+  return { items, total: counted.rows[0]?.total ?? 0 };
+}
+
+export interface Entry {
+  holder_id: string;
+  /** Null: the record itself. */
+  block_id: string | null;
+}
+
+/** One page of records and blocks, a record's blocks after it. */
+export async function listEntries(
+  db: Db,
+  page: Page,
+  blocks: {
+    typeIds: readonly string[];
+    ids: readonly string[] | null;
+    version: 'current' | 'published';
+    holders: RawBuilder<SqlBool>;
+  },
+): Promise<{ entries: Entry[]; total: number }> {
+  const byId = blocks.ids ? sql` and b.id = any(${[...blocks.ids]}::text[])` : sql``;
+  const inVersion = blocks.version === 'published' ? sql`b.in_published` : sql`b.in_current`;
+  const { rows } = await sql<{ total: number; entries: Entry[] | null }>`
+    with entry as (
+      select i.id as holder_id, null as block_id, i.created_at from item i
+      where i.environment_id = ${page.environmentId} and ${page.condition}
+      union all
+      select i.id, b.id, i.created_at from block b
+      join item i on i.environment_id = b.environment_id and i.id = b.item_id
+      where b.environment_id = ${page.environmentId} and ${inVersion}
+        and b.item_type_id = any(${[...blocks.typeIds]}::text[])${byId} and ${blocks.holders}
+    ), page as (
+      select holder_id, block_id, row_number() over (order by created_at desc, holder_id, block_id nulls first) as rank
+      from entry order by rank limit ${page.limit} offset ${page.offset}
+    )
+    select (select count(*) from entry) as total,
+      (select json_agg(json_build_object('holder_id', holder_id, 'block_id', block_id) order by rank) from page)
+        as entries`.execute(db);
+  return { entries: rows[0]?.entries ?? [], total: rows[0]?.total ?? 0 };
+}
+
+export async function findItems(
+  db: Db,
+  environmentId: string,
+  ids: readonly string[],
+): Promise<LoadedItem[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<ItemColumns & { has_children: boolean }>`
+    select ${itemColumns}, ${hasChildren} from item i
+    where i.environment_id = ${environmentId} and i.id = any(${[...ids]}::text[])`.execute(db);
+  return rows.map((row) => ({ item: itemFromRow(row), hasChildren: row.has_children }));
 }

@@ -1,0 +1,32 @@
+import type { Item } from '@recto/content/item/item';
+import type { Json } from '@recto/content/json';
+import type { Static } from '@sinclair/typebox';
+import type { RequestContext } from '#http/context.ts';
+import type { referencesQuery } from './contract.ts';
+import { mayWithItem } from './policy.ts';
+import { presentLoaded } from './present.ts';
+import { listReferrers } from './table.ts';
+
+const VERSIONS = {
+  current: ['current'],
+  published: ['published'],
+  'published-or-current': ['published', 'current'],
+} as const;
+
+/** The records that point at one, each once. They come whole, so what may not be read is left out here. */
+export async function listReferringItems(
+  context: RequestContext,
+  { id }: Item,
+  { nested = false, version }: Static<typeof referencesQuery>,
+): Promise<Json[]> {
+  const referrers = await listReferrers(
+    context.db,
+    context.environment.id,
+    id,
+    VERSIONS[version || 'current'],
+  );
+  const view = { nested, version: version === 'published' ? ('published' as const) : ('current' as const) };
+  return referrers
+    .filter(({ item }) => mayWithItem(context, 'read', item))
+    .map((loaded) => presentLoaded(loaded, context, view));
+}
