@@ -15,7 +15,7 @@ export const length: Validator<Bounds> = {
     return read;
   },
   check(value, bounds, { type, path, report }) {
-    if (value === null) return;
+    if (value === null || type.isBlank(value)) return;
     const text = type.text?.(value) ?? '';
     if (isWithinBounds(countCharacters(text), bounds)) return;
     report({ code: 'VALIDATION_LENGTH', path, details: bounds });

@@ -6,21 +6,31 @@ import { toHtml } from 'hast-util-to-html';
 const HARMLESS_STYLE =
   /^(?:\s*(?:text-align:\s*(?:left|center|right|justify)|(?:padding|margin)-left:\s*\d{1,4}(?:px|em))\s*;?)*\s*$/;
 
-/** What GitHub lets through, the editor's styles, and names as they are: values are shown on the project's own
- *  pages, which know their ids. */
+/** What GitHub lets through, with classes and ids as they are: values are shown on the project's own pages. */
 const SCHEMA: Schema = {
   ...defaultSchema,
   clobber: [],
   clobberPrefix: '',
   tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption', 'mark', 'small', 'u'],
   attributes: {
-    ...defaultSchema.attributes,
+    ...withoutClassLists(defaultSchema.attributes ?? {}),
     '*': [...(defaultSchema.attributes?.['*'] ?? []), 'className', ['style', HARMLESS_STYLE]],
-    a: [...(defaultSchema.attributes?.a ?? []), 'target', 'rel'],
+    a: ['href', 'target', 'rel'],
   },
 };
 
-/** Whether sanitizing would change nothing. The trees are compared, so that spelling does not matter. */
+/** Some elements would only keep GitHub's own classes. */
+function withoutClassLists(attributes: NonNullable<Schema['attributes']>): NonNullable<Schema['attributes']> {
+  const isClassList = (rule: unknown) => Array.isArray(rule) && rule[0] === 'className';
+  return Object.fromEntries(
+    Object.entries(attributes).map(([element, rules]) => [
+      element,
+      rules.filter((rule) => !isClassList(rule)),
+    ]),
+  );
+}
+
+/** Whether sanitizing would change nothing. Both trees are written anew, so that spelling does not matter. */
 export function isHarmlessHtml(html: string): boolean {
   if (!html.includes('<')) return true;
   const tree = fromHtml(html, { fragment: true });
