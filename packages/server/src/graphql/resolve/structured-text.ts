@@ -1,5 +1,6 @@
-import type { Block } from '@recto/content/item/item';
-import { isJsonObject, type Json } from '@recto/content/json';
+import type { Json } from '@recto/content/json';
+import type { Dast } from '@recto/fields/structured-text/dast';
+import { type BlockNodeType, blocksOf, referencesOf } from '@recto/fields/structured-text/walk-document';
 import type { DeliveryContext, RecordSource } from '../delivery-context.ts';
 import type { ValuePlace } from '../schema/field-output.ts';
 import { blockSource } from './blocks.ts';
@@ -21,15 +22,12 @@ export function documentValue({ value, field, context }: StructuredTextSource): 
 
 /** Each block once, in the order in which the document first shows it. */
 export function embeddedBlocks(
-  nodeType: 'block' | 'inlineBlock',
+  nodeType: BlockNodeType,
   allowed: ReadonlySet<string>,
 ): (source: StructuredTextSource) => RecordSource[] {
   return (source) => {
-    const blocks = new Map<string, Block>();
-    for (const node of nodesOf(source.value)) {
-      if (node.type === nodeType && isJsonObject(node.item))
-        blocks.set(String(node.item.id), node.item as Block);
-    }
+    const placed = blocksOf(source.value as Dast, [nodeType]);
+    const blocks = new Map(placed.map(({ block }) => [block.id, block]));
     return [...blocks.values()].flatMap((block) => blockSource(block, allowed, source));
   };
 }
@@ -39,24 +37,7 @@ export function linkedRecords(
   allowed: ReadonlySet<string>,
 ): (source: StructuredTextSource, context: DeliveryContext) => Promise<RecordSource[]> {
   return ({ value, scope }, context) => {
-    const ids = new Set<string>();
-    for (const node of nodesOf(value)) {
-      if ((node.type === 'itemLink' || node.type === 'inlineItem') && typeof node.item === 'string') {
-        ids.add(node.item);
-      }
-    }
+    const ids = new Set(referencesOf(value as Dast).map(({ id }) => id));
     return loadAllowed([...ids], allowed, scope, context);
   };
-}
-
-/** Every node of the document, in reading order; what stands inside a block is not of this document. */
-function* nodesOf(value: NonNullable<Json>): Generator<Record<string, unknown>> {
-  const root = isJsonObject(value) ? value.document : undefined;
-  const waiting: unknown[] = [root];
-  while (waiting.length > 0) {
-    const node = waiting.pop();
-    if (!isJsonObject(node)) continue;
-    yield node;
-    if (Array.isArray(node.children)) waiting.push(...node.children.toReversed());
-  }
 }

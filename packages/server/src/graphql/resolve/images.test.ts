@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { buildDelivery, buildUpload } from './testing.ts';
+import { type SizeParams, transformedSize } from './transformed-size.ts';
+
+describe('the size of a transformed image', () => {
+  const original = { width: 800, height: 600 };
+
+  it.each<[SizeParams, number, number]>([
+    [{}, 800, 600],
+    [{ w: 400 }, 400, 300],
+    [{ h: 300 }, 400, 300],
+    [{ w: 0.5 }, 400, 300],
+    [{ w: 400, h: 100 }, 133, 100],
+    [{ w: 1600 }, 1600, 1200],
+    [{ w: 1600, fit: 'max' }, 800, 600],
+    [{ w: 400, h: 100, fit: 'crop' }, 400, 100],
+    [{ w: 400, fit: 'crop', ar: '1:1' }, 400, 400],
+    [{ fit: 'crop', ar: '16:9' }, 800, 450],
+    [{ w: 400, ar: '1:1' }, 400, 300],
+    [{ w: 1600, h: 1600, fit: 'min' }, 600, 600],
+    [{ w: 400, h: 400, fit: 'fill' }, 400, 400],
+    [{ rect: '100,100,200,100' }, 200, 100],
+    [{ w: 100, fit: 'crop', minH: 200 }, 100, 200],
+    [{ w: 800, maxW: 500 }, 500, 600],
+  ])('after %o is %d × %d', (params, width, height) => {
+    expect(transformedSize(original, params)).toEqual({ width, height });
+  });
+});
+
+describe('responsive images', () => {
+  const color = { red: 1, green: 2, blue: 3, alpha: 255 };
+  const photo = buildUpload({ id: 'boat', colors: [color] });
+
+  it('come in the widths that the original can give', async () => {
+    const delivery = buildDelivery({ itemTypes: [], uploads: [photo] });
+    const query =
+      '{ upload { responsiveImage(imgixParams: { w: 300, auto: format }) { src srcSet webpSrcSet sizes width height aspectRatio bgColor base64 } } }';
+    const url = 'https://cms.test/assets/1/boat.jpg?auto=format';
+    expect(await delivery.read(query)).toEqual({
+      upload: {
+        responsiveImage: {
+          src: `${url}&w=300`,
+          srcSet: [
+            `${url}&dpr=0.25&w=300 75w`,
+            `${url}&dpr=0.5&w=300 150w`,
+            `${url}&dpr=0.75&w=300 225w`,
+            `${url}&w=300 300w`,
+            `${url}&dpr=1.5&w=300 450w`,
+            `${url}&dpr=2&w=300 600w`,
+          ].join(','),
+          webpSrcSet: expect.stringContaining(`${url}&dpr=0.25&fm=webp&w=300 75w`),
+          sizes: '(max-width: 300px) 100vw, 300px',
+          width: 300,
+          height: 225,
+          aspectRatio: 300 / 225,
+          bgColor: '#010203',
+          base64: null,
+        },
+      },
+    });
+  });
+
+  it('are cropped around the focal point unless the crop says around what', async () => {
+    const defaultFieldMetadata = {
+      en: { alt: null, title: null, custom_data: {}, focal_point: { x: 0.2, y: 0.8 } },
+    };
+    const delivery = buildDelivery({ itemTypes: [], uploads: [{ ...photo, defaultFieldMetadata }] });
+    const query = `{ upload {
+      point: responsiveImage(imgixParams: { w: 100, h: 100, fit: crop }) { src }
+      faces: responsiveImage(imgixParams: { w: 100, h: 100, fit: crop, crop: faces }) { src }
+    } }`;
+    expect(await delivery.read(query)).toEqual({
+      upload: {
+        point: {
+          src: 'https://cms.test/assets/1/boat.jpg?crop=focalpoint&fit=crop&fp-x=0.2&fp-y=0.8&h=100&w=100',
+        },
+        faces: { src: 'https://cms.test/assets/1/boat.jpg?crop=faces&fit=crop&h=100&w=100' },
+      },
+    });
+  });
+
+  it.each([[{ isImage: false, width: null, height: null }], [{ format: 'svg' }]])(
+    'are nothing for %o',
+    async (overrides) => {
+      const delivery = buildDelivery({ itemTypes: [], uploads: [{ ...photo, ...overrides }] });
+      expect(await delivery.read('{ upload { responsiveImage { src } } }')).toEqual({
+        upload: { responsiveImage: null },
+      });
+    },
+  );
+});
