@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json.ts';
 import type { ErrorReason } from '../refusal.ts';
 
-export type RecordType = 'ItemType' | 'Field' | 'Fieldset' | 'Site';
+export type RecordType = 'ItemType' | 'Field' | 'Fieldset' | 'Site' | 'Upload';
 
 /** Something wrong with an attribute of a model, field, fieldset or site. */
 export function invalidField(
