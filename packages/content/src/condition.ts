@@ -79,8 +79,9 @@ export type Condition =
   | { kind: 'near'; operand: Operand; latitude: number; longitude: number; radius: number }
   /** A block stands directly in the field's value: of one type or of any, and meeting `condition`. */
   | { kind: 'any_block'; operand: Operand; itemTypeId: string | null; condition: Condition | null }
-  /** The record points at `itemId`, itself or from its blocks. `paths` are those of the reference index
-   *  (ids of the fields walked through, joined by `/`); a null locale is a field that is not localized. */
+  /** The record points at `itemId`, itself or from its blocks: at one of the `paths` or further inside (they
+   *  are those of the reference index: ids of the fields walked through, joined by `/`). A null locale is a
+   *  field that is not localized. */
   | { kind: 'links_to'; itemId: string; paths: string[] | null; locales: (string | null)[] | null };
 
 export interface FilterOperator {
