@@ -2,6 +2,7 @@ import { accessTokenEndpoints } from '#api/access-tokens/routes.ts';
 import { fieldEndpoints } from '#api/fields/routes.ts';
 import { fieldsetEndpoints } from '#api/fieldsets/routes.ts';
 import { itemTypeEndpoints } from '#api/item-types/routes.ts';
+import { itemVersionEndpoints } from '#api/item-versions/routes.ts';
 import { itemEndpoints } from '#api/items/routes.ts';
 import { jobResultEndpoints } from '#api/job-results/routes.ts';
 import { roleEndpoints } from '#api/roles/routes.ts';
@@ -16,6 +17,7 @@ export const endpoints: Endpoint[] = [
   ...fieldsetEndpoints,
   ...siteEndpoints,
   ...itemEndpoints,
+  ...itemVersionEndpoints,
   ...roleEndpoints,
   ...userEndpoints,
   ...accessTokenEndpoints,

@@ -56,7 +56,13 @@ function findFilter(
   };
 }
 
-function readOperators(key: string, input: FilterInput, operators: unknown, operand: Operand): Condition[] {
+/** The operators asked of one operand. Uploads are filtered by the same words. */
+export function readOperators(
+  key: string,
+  input: FilterInput,
+  operators: unknown,
+  operand: Operand,
+): Condition[] {
   if (!isJsonObject(operators)) throw invalidFilter({ field: key });
   return Object.entries(operators).map(([name, text]) => {
     const operator = input.operators.find((candidate) => snakeCase(candidate.name) === name);
@@ -72,7 +78,7 @@ function readValue(key: string, operator: FilterOperator, text: unknown): Json {
   return value;
 }
 
-function snakeCase(name: string): string {
+export function snakeCase(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
@@ -96,6 +102,6 @@ function creatorKey(reference: unknown): string {
   return `${reference.type}:${reference.id}`;
 }
 
-function invalidFilter(details: { field: string; operator?: string }) {
+export function invalidFilter(details: { field: string; operator?: string }) {
   return refusal('INVALID_FILTER_FIELDS_PARAM', details);
 }
