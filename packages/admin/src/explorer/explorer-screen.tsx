@@ -22,6 +22,7 @@ export function ExplorerScreen() {
       <h1 className="visually-hidden">{words.explorer.title}</h1>
       <div className={styles.access}>
         <Select
+          isInline
           label={words.explorer.token}
           choices={access.choices}
           value={access.chosen}
@@ -29,6 +30,7 @@ export function ExplorerScreen() {
         />
         {environments.data !== undefined && environments.data.length > 1 && (
           <Select
+            isInline
             label={words.explorer.environment}
             choices={environments.data.map(({ id, meta }) => ({
               id,

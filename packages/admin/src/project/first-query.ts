@@ -19,7 +19,8 @@ export function firstQuery({ __schema: schema }: Introspection): string {
   return `query {\n  ${collection.name}(${argumentsOf(collection, schema.types)}) {\n${selected.join('\n')}\n  }\n}`;
 }
 
-const SITE_QUERY = 'query {\n  _site {\n    locales\n  }\n}';
+/** Every project has locales, even before it has models. */
+export const SITE_QUERY = 'query {\n  _site {\n    locales\n  }\n}';
 
 /** `id`, a few fields of the model that need no selection of their own, and whether it is published. */
 function chosenFields(type: IntrospectionObjectType): string[] {

@@ -5,13 +5,20 @@ import { IconButton } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import styles from './secret.module.css';
 
+/** The start is left, to tell one secret from another. */
+export function coverSecret(text: string, secret: string | undefined): string {
+  return secret === undefined || secret === ''
+    ? text
+    : text.replaceAll(secret, `${secret.slice(0, 4)}${'•'.repeat(12)}`);
+}
+
 /** A secret is covered until asked for: screens are shared and photographed. It can be copied unseen. */
 export function Secret({ value, label }: { value: string; label: string }) {
   const [isShown, setIsShown] = useState(false);
   return (
     <span className={styles.secret}>
       <code className={styles.value} data-covered={isShown ? undefined : ''}>
-        {isShown ? value : `${value.slice(0, 4)}${'•'.repeat(12)}`}
+        {isShown ? value : coverSecret(value, value)}
       </code>
       <IconButton
         aria-label={isShown ? words.ui.cover(label) : words.ui.reveal(label)}

@@ -27,14 +27,16 @@ interface SelectProps {
   value: string | null;
   onChange(id: string): void;
   isRequired?: boolean;
+  /** The label stands beside it: for a bar of switches, not for a form. */
+  isInline?: boolean;
 }
 
 /** One of a few. Many are searched with a combo box instead. */
-export function Select({ label, hint, choices, value, onChange, ...props }: SelectProps) {
+export function Select({ label, hint, choices, value, onChange, isInline, ...props }: SelectProps) {
   return (
     <AriaSelect
       {...props}
-      className={styles.field ?? ''}
+      className={(isInline ? styles.inline : styles.field) ?? ''}
       value={value}
       onChange={(key) => onChange(String(key))}
     >

@@ -1,6 +1,7 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { CopyButton } from './copy-button.tsx';
 import { highlightCode } from './highlight-code.ts';
+import { coverSecret } from './secret.tsx';
 import styles from './snippet.module.css';
 
 export interface Variant {
@@ -9,21 +10,34 @@ export interface Variant {
   code: string;
 }
 
-/** Code to take along, in one language or several. What is copied is exactly what is shown, unless the secret in
- *  it is covered: then it is copied with the secret. */
-export function Snippet({ title, code, copied = code }: { title: string; code: string; copied?: string }) {
+interface SnippetProps {
+  title: string;
+  code: string;
+  /** Covered in what is shown, whole in what is copied. */
+  secret?: string;
+}
+
+/** Code to take along, ready to run. */
+export function Snippet({ title, code, secret }: SnippetProps) {
   return (
     <figure className={styles.snippet}>
       <figcaption className={styles.bar}>
         <span className={styles.title}>{title}</span>
-        <CopyButton text={copied} label={title} />
+        <CopyButton text={code} label={title} />
       </figcaption>
-      <CodeBlock code={code} label={title} />
+      <CodeBlock code={coverSecret(code, secret)} label={title} />
     </figure>
   );
 }
 
-export function SnippetTabs({ label, variants }: { label: string; variants: readonly Variant[] }) {
+interface SnippetTabsProps {
+  label: string;
+  variants: readonly Variant[];
+  secret?: string;
+}
+
+/** The same thing in several languages. */
+export function SnippetTabs({ label, variants, secret }: SnippetTabsProps) {
   return (
     <Tabs className={styles.snippet ?? ''}>
       <div className={styles.bar}>
@@ -36,7 +50,7 @@ export function SnippetTabs({ label, variants }: { label: string; variants: read
           <div className={styles.corner}>
             <CopyButton text={variant.code} label={variant.title} />
           </div>
-          <CodeBlock code={variant.code} label={variant.title} />
+          <CodeBlock code={coverSecret(variant.code, secret)} label={variant.title} />
         </TabPanel>
       ))}
     </Tabs>

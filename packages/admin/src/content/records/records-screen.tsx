@@ -1,11 +1,10 @@
 import { Navigate, useParams } from 'react-router';
 import { ContentLayout } from '#content/content-layout.tsx';
 import { useProject } from '#project/project-context.ts';
+import { ProjectSnippet } from '#project/project-snippet.tsx';
 import { createModelSnippet, createRecordSnippet } from '#project/snippets.ts';
 import { type Field, type Model, useFields, useModels } from '#project/use-models.ts';
-import { useSnippetPlace } from '#project/use-snippet-place.ts';
 import { Page } from '#ui/page.tsx';
-import { Snippet } from '#ui/snippet.tsx';
 import { EmptyState, ErrorState, Skeleton } from '#ui/states.tsx';
 import { words } from '#words/words.ts';
 import { RecordTable } from './record-table.tsx';
@@ -60,21 +59,22 @@ function ModelRecords({ model }: { model: Model }) {
 }
 
 function NoRecords({ model, fields }: { model: Model; fields: readonly Field[] }) {
-  const place = useSnippetPlace('write');
   return (
     <EmptyState title={words.content.noRecords}>
       <p>{words.content.noRecordsDetail}</p>
-      <Snippet title={words.content.writeSnippet} code={createRecordSnippet(place, model, fields)} />
+      <ProjectSnippet
+        title={words.content.writeSnippet}
+        code={(place) => createRecordSnippet(place, model, fields)}
+      />
     </EmptyState>
   );
 }
 
 function NoModels() {
-  const place = useSnippetPlace('write');
   return (
     <EmptyState title={words.content.noModels}>
       <p>{words.content.noModelsDetail}</p>
-      <Snippet title={words.schema.createSnippet} code={createModelSnippet(place)} />
+      <ProjectSnippet title={words.schema.createSnippet} code={createModelSnippet} />
     </EmptyState>
   );
 }

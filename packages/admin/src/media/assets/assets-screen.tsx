@@ -1,10 +1,9 @@
 import { AreaLayout } from '#frame/area-layout.tsx';
 import { useProject } from '#project/project-context.ts';
+import { ProjectSnippet } from '#project/project-snippet.tsx';
 import { uploadSnippet } from '#project/snippets.ts';
-import { useSnippetPlace } from '#project/use-snippet-place.ts';
 import { Page } from '#ui/page.tsx';
 import { SideList } from '#ui/side-list.tsx';
-import { Snippet } from '#ui/snippet.tsx';
 import { EmptyState, ErrorState, Skeleton } from '#ui/states.tsx';
 import { words } from '#words/words.ts';
 import { AssetGrid } from './asset-grid.tsx';
@@ -13,9 +12,8 @@ import { useAssets } from './use-assets.ts';
 export function AssetsScreen() {
   const { path } = useProject();
   const assets = useAssets();
-  const place = useSnippetPlace('write');
   const all = { id: 'all', title: words.media.all, href: path('media/assets'), isCurrent: true };
-  const snippet = <Snippet title={words.media.uploadSnippet} code={uploadSnippet(place)} />;
+  const snippet = <ProjectSnippet title={words.media.uploadSnippet} code={uploadSnippet} />;
   return (
     <AreaLayout
       title={words.media.title}

@@ -1,11 +1,10 @@
 import { Navigate, useParams } from 'react-router';
 import { useProject } from '#project/project-context.ts';
+import { ProjectSnippet } from '#project/project-snippet.tsx';
 import { addFieldSnippet, createModelSnippet } from '#project/snippets.ts';
 import { type Model, useFields, useModels } from '#project/use-models.ts';
-import { useSnippetPlace } from '#project/use-snippet-place.ts';
 import { modelRoute, SchemaLayout } from '#schema/schema-layout.tsx';
 import { Page } from '#ui/page.tsx';
-import { Snippet } from '#ui/snippet.tsx';
 import { EmptyState, ErrorState, Skeleton } from '#ui/states.tsx';
 import { words } from '#words/words.ts';
 import { FieldTable } from './field-table.tsx';
@@ -36,14 +35,13 @@ export function ModelScreen() {
 
 function ModelFields({ model }: { model: Model }) {
   const fields = useFields(model.id);
-  const place = useSnippetPlace('write');
   return (
     <Page title={model.name} lead={<Facts model={model} />}>
       {fields.isPending && <Skeleton lines={8} />}
       {fields.isError && <ErrorState error={fields.error} onRetry={() => void fields.refetch()} />}
       {fields.data?.length === 0 && <EmptyState title={words.schema.noFields} />}
       {fields.data !== undefined && fields.data.length > 0 && <FieldTable fields={fields.data} />}
-      <Snippet title={words.schema.addFieldSnippet} code={addFieldSnippet(place, model)} />
+      <ProjectSnippet title={words.schema.addFieldSnippet} code={(place) => addFieldSnippet(place, model)} />
     </Page>
   );
 }
@@ -67,11 +65,10 @@ function Facts({ model }: { model: Model }) {
 }
 
 function NoModels() {
-  const place = useSnippetPlace('write');
   return (
     <EmptyState title={words.schema.noModels}>
       <p>{words.schema.noModelsDetail}</p>
-      <Snippet title={words.schema.createSnippet} code={createModelSnippet(place)} />
+      <ProjectSnippet title={words.schema.createSnippet} code={createModelSnippet} />
     </EmptyState>
   );
 }

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useTokens } from '#project/use-tokens.ts';
 import { SettingsLayout } from '#settings/settings-layout.tsx';
 import { Button } from '#ui/button.tsx';
@@ -11,7 +12,14 @@ import { TokenTable } from './token-table.tsx';
 
 export function AccessTokensScreen() {
   const tokens = useTokens();
-  const [act, setAct] = useState<TokenAct | null>(null);
+  const [search, setSearch] = useSearchParams();
+  const [act, setAct] = useState<TokenAct | null>(() => (search.has('new') ? { kind: 'create' } : null));
+
+  function close() {
+    setAct(null);
+    setSearch({}, { replace: true });
+  }
+
   return (
     <SettingsLayout>
       <Page
@@ -35,7 +43,7 @@ export function AccessTokensScreen() {
           <TokenTable tokens={tokens.data} onAct={setAct} />
         )}
       </Page>
-      {act !== null && <TokenActDialog act={act} onClose={() => setAct(null)} />}
+      {act !== null && <TokenActDialog act={act} onClose={close} />}
     </SettingsLayout>
   );
 }

@@ -1,5 +1,7 @@
-import { firstQuery } from '#project/first-query.ts';
+import { Link } from 'react-aria-components';
+import { firstQuery, SITE_QUERY } from '#project/first-query.ts';
 import { useProject } from '#project/project-context.ts';
+import { WriteTokenHint } from '#project/project-snippet.tsx';
 import { manageSnippets, readSnippets } from '#project/snippets.ts';
 import { useIntrospection } from '#project/use-introspection.ts';
 import { useSnippetPlace } from '#project/use-snippet-place.ts';
@@ -15,12 +17,11 @@ import styles from './connect-screen.module.css';
 
 /** How a website or a script reaches this project, ready to copy. */
 export function ConnectScreen() {
-  const { project, path, environment } = useProject();
+  const { path, environment } = useProject();
   const reading = useSnippetPlace('read');
   const writing = useSnippetPlace('write');
-  const schema = useIntrospection(project.readonly_token ?? project.readwrite_token ?? null, environment);
-  const query =
-    schema.data === undefined ? 'query {\n  _site {\n    locales\n  }\n}' : firstQuery(schema.data);
+  const schema = useIntrospection(reading.secret ?? null, environment);
+  const query = schema.data === undefined ? SITE_QUERY : firstQuery(schema.data);
   return (
     <SettingsLayout>
       <Page
@@ -32,21 +33,28 @@ export function ConnectScreen() {
           <dl className={styles.facts}>
             <Address name={words.connect.graphql} value={ENDPOINTS.graphql} />
             <Address name={words.connect.cma} value={ENDPOINTS.siteApi} />
-            <Token name={words.connect.readOnly} value={project.readonly_token ?? null} />
-            <Token name={words.connect.fullAccess} value={project.readwrite_token ?? null} />
+            <Token name={words.connect.readToken} value={reading.secret} />
+            <Token name={words.connect.writeToken} value={writing.secret} />
           </dl>
           <p className={styles.note}>
             {words.connect.tokenLead}{' '}
-            <ButtonLink look="quiet" href={path('project_settings/access_tokens')}>
-              {words.connect.manageTokens}
-            </ButtonLink>
+            <Link href={path('project_settings/access_tokens')}>{words.connect.manageTokens}</Link>
           </p>
         </Section>
         <Section title={words.connect.read}>
-          <SnippetTabs label={words.connect.variants} variants={readSnippets(reading, query)} />
+          <SnippetTabs
+            label={words.connect.variants}
+            variants={readSnippets(reading, query)}
+            secret={reading.secret}
+          />
         </Section>
         <Section title={words.connect.write}>
-          <SnippetTabs label={words.connect.variants} variants={manageSnippets(writing)} />
+          <SnippetTabs
+            label={words.connect.variants}
+            variants={manageSnippets(writing)}
+            secret={writing.secret}
+          />
+          {writing.secret === undefined && <WriteTokenHint />}
         </Section>
       </Page>
     </SettingsLayout>
@@ -64,11 +72,18 @@ function Address({ name, value }: { name: string; value: string }) {
   );
 }
 
-function Token({ name, value }: { name: string; value: string | null }) {
+function Token({ name, value }: { name: string; value: string | undefined }) {
+  const { path } = useProject();
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{value === null ? words.connect.noToken : <Secret value={value} label={name} />}</dd>
+      <dd>
+        {value === undefined ? (
+          <Link href={path('project_settings/access_tokens?new')}>{words.connect.createToken}</Link>
+        ) : (
+          <Secret value={value} label={name} />
+        )}
+      </dd>
     </div>
   );
 }
