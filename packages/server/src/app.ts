@@ -10,7 +10,9 @@ import Fastify, {
 import { mountAccountApi } from '#account-api/account-api.ts';
 import { accountEndpoints } from '#account-api/routes.ts';
 import { serveAdmin } from '#admin/serve-admin.ts';
+import { mountAssets } from '#assets/mount-assets.ts';
 import { endpoints } from '#api/endpoints.ts';
+import { mountGraphqlApi } from '#graphql/graphql-api.ts';
 import { handleErrors, sendError } from '#http/handle-errors.ts';
 import { mountHealth } from '#http/health.ts';
 import { logRequests } from '#http/log-requests.ts';
@@ -46,7 +48,9 @@ export function buildApp(ports: Ports): FastifyInstance {
   handleErrors(app, docUrl);
   mountHealth(app, ports);
   app.register(async (scope) => mountSiteApi(scope, endpoints, ports), { prefix: '/site-api' });
+  app.register(async (scope) => mountAssets(scope, ports), { prefix: '/assets' });
   app.register(async (scope) => mountAccountApi(scope, accountEndpoints, ports), { prefix: '/account-api' });
+  app.register(async (scope) => mountGraphqlApi(scope, ports), { prefix: '/graphql' });
   app.register(async (scope) => serveAdmin(scope));
   return app;
 }

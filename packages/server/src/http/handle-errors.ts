@@ -9,7 +9,7 @@ import { sendJson } from './send.ts';
  *  caller: a message could carry SQL, a path or somebody's content. */
 export function handleErrors(app: FastifyInstance, docUrl: string): void {
   app.setErrorHandler((error: Error, request, reply) => {
-    const reasons = error instanceof Refusal ? error.reasons : reasonsOf(error, request);
+    const reasons = reasonsOf(error, request);
     return sendError(reply, reasons, docUrl);
   });
   refuseUnknownPaths(app);
@@ -31,7 +31,9 @@ export function sendError(
   return sendJson(reply, status, document);
 }
 
-function reasonsOf(error: FastifyError | Error, request: FastifyRequest): readonly ErrorReason[] {
+/** The reasons of a refusal, or the one that stands for what was thrown otherwise. */
+export function reasonsOf(error: FastifyError | Error, request: FastifyRequest): readonly ErrorReason[] {
+  if (error instanceof Refusal) return error.reasons;
   if (error instanceof SerializationFailure) return refusal('CONCURRENT_ENVIRONMENT_UPDATE').reasons;
   if (error instanceof UnstorableText) {
     return refusal('INVALID_FORMAT', { messages: ['#: contains characters that are not text.'] }).reasons;

@@ -1,0 +1,63 @@
+import { refusal } from '@recto/content/refusal';
+import { stampAccess } from '#api/access-tokens/table.ts';
+import { type Caller, identify } from '#http/identify.ts';
+import type { Ports } from '#http/ports.ts';
+import { loadSchema } from '#schema/load-schema.ts';
+import type { DeliveryContext } from './delivery-context.ts';
+import { type DeliverySchema, deliverySchemaOf } from './delivery-schemas.ts';
+import { openDeliveryContext } from './open-delivery-context.ts';
+import type { DeliveryOptions } from './read-options.ts';
+import { visibilityOf } from './visibility.ts';
+
+export interface Delivery {
+  schema: DeliverySchema;
+  /** The environment's name. */
+  environment: string;
+  openContext(): DeliveryContext;
+}
+
+/** Who asks, and what the API looks like to them. One statement, besides a schema seen for the first time. */
+export async function enterDelivery(options: DeliveryOptions, ports: Ports): Promise<Delivery> {
+  const { db } = ports.database;
+  const now = ports.now();
+  const caller = await identify(db, { ...options, now });
+  refuseClosed(caller, options);
+  await stampAccess(db, caller, 'cda', now);
+
+  const { site, environment, permissions, identity } = caller;
+  const schema = await loadSchema(db, environment);
+  const visibility = visibilityOf(permissions, schema, identity);
+  const version = options.includeDrafts ? 'current' : 'published';
+  const key = {
+    environmentId: environment.id,
+    schema,
+    visibleItemTypes: visibility.itemTypes,
+    strict: options.excludeInvalid,
+    version,
+  } as const;
+  const request = {
+    db,
+    site,
+    environment,
+    schema,
+    registry: ports.registry,
+    permissions,
+    identity,
+    visibility,
+    version,
+    onlyValid: options.excludeInvalid,
+    baseEditingUrl: options.baseEditingUrl,
+    assetsUrl: ports.settings.publicUrl,
+  } as const;
+  return {
+    schema: deliverySchemaOf(key, ports.registry),
+    environment: environment.name,
+    openContext: () => openDeliveryContext(request),
+  };
+}
+
+/** The token's switches open published content and drafts one by one. */
+function refuseClosed({ access, environment }: Caller, { includeDrafts }: DeliveryOptions): void {
+  if (!(includeDrafts ? access.cdaPreview : access.cda)) throw refusal('INVALID_AUTHORIZATION_HEADER');
+  if (environment.status !== 'ready') throw refusal('ENVIRONMENT_NOT_READY', { status: environment.status });
+}

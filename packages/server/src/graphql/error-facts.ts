@@ -1,0 +1,148 @@
+import type { JsonObject } from '@recto/content/json';
+import {
+  type ASTNode,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  print,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+
+/** How the protocol words an error, and what it says besides. */
+export interface ErrorFacts {
+  code: string;
+  message: string;
+  details?: JsonObject;
+}
+
+/** Rule by rule; undefined where nobody has seen the protocol's words. */
+export function errorFacts(
+  rule: string,
+  error: GraphQLError,
+  node: ASTNode,
+  schema: GraphQLSchema,
+  document: DocumentNode,
+): ErrorFacts | undefined {
+  const code = CODES[rule];
+  const place = placeOf(node, schema, document);
+  switch (rule) {
+    case 'FieldsOnCorrectTypeRule':
+      return undefinedField(node as FieldNode, place.typeName);
+    case 'KnownArgumentNamesRule':
+      return node.kind === Kind.ARGUMENT ? unknownArgument(node.name.value, place.fieldName) : undefined;
+    case 'ScalarLeafsRule':
+      return selectionMismatch(node as FieldNode, place.fieldType);
+    case 'KnownTypeNamesRule':
+      return undefinedType(nameOf(node));
+    case 'KnownFragmentNamesRule':
+      return { code: 'undefinedFragment', message: `Fragment ${nameOf(node)} was used, but not defined` };
+    case 'NoUnusedFragmentsRule':
+      return { code: 'useAndDefineFragment', message: `Fragment ${nameOf(node)} was defined, but not used` };
+    case 'ValuesOfCorrectTypeRule':
+      return { code: 'argumentLiteralsIncompatible', message: wrongValue(node, place) };
+    default:
+      return code === undefined ? undefined : { code, message: error.message.replaceAll('"', "'") };
+  }
+}
+
+const CODES: Readonly<Record<string, string>> = {
+  ProvidedRequiredArgumentsRule: 'missingRequiredArguments',
+  NoUndefinedVariablesRule: 'variableNotDefined',
+  NoUnusedVariablesRule: 'variableNotUsed',
+  VariablesInAllowedPositionRule: 'variableMismatch',
+  VariablesAreInputTypesRule: 'variableRequiresValidType',
+  FragmentsOnCompositeTypesRule: 'fragmentOnNonCompositeType',
+  PossibleFragmentSpreadsRule: 'cannotSpreadFragment',
+  NoFragmentCyclesRule: 'infiniteLoop',
+  KnownDirectivesRule: 'undefinedDirective',
+  UniqueArgumentNamesRule: 'argumentNotUnique',
+  UniqueInputFieldNamesRule: 'inputFieldNotUnique',
+  UniqueVariableNamesRule: 'variableNotUnique',
+  UniqueFragmentNamesRule: 'fragmentNotUnique',
+  UniqueOperationNamesRule: 'uniquelyNamedOperations',
+  LoneAnonymousOperationRule: 'uniquelyNamedOperations',
+};
+
+interface Place {
+  /** The type whose field, and the field whose argument, is looked at. */
+  typeName: string;
+  fieldName: string;
+  fieldType: string;
+  argumentName: string;
+  inputType: string;
+}
+
+function undefinedField({ name }: FieldNode, typeName: string): ErrorFacts {
+  const fieldName = name.value;
+  return {
+    code: 'undefinedField',
+    message: `Field '${fieldName}' doesn't exist on type '${typeName}'`,
+    details: { typeName, fieldName },
+  };
+}
+
+function unknownArgument(argumentName: string, fieldName: string): ErrorFacts {
+  return {
+    code: 'argumentNotAccepted',
+    message: `Field '${fieldName}' doesn't accept argument '${argumentName}'`,
+    details: { name: fieldName, typeName: 'Field', argumentName },
+  };
+}
+
+function selectionMismatch(node: FieldNode, fieldType: string): ErrorFacts {
+  const name = node.name.value;
+  const message = node.selectionSet
+    ? `Selections can't be made on scalars (field '${name}' returns ${fieldType} but has selections)`
+    : `Field must have selections (field '${name}' returns ${fieldType} but has no selections. Did you mean '${name} { ... }'?)`;
+  return {
+    code: 'selectionMismatch',
+    message,
+    details: { nodeName: `field '${name}'`, typeName: fieldType },
+  };
+}
+
+function undefinedType(typeName: string): ErrorFacts {
+  return {
+    code: 'undefinedType',
+    message: `No such type ${typeName}, so it can't be a fragment condition`,
+    details: { typeName },
+  };
+}
+
+function wrongValue(node: ASTNode, { argumentName, fieldName, inputType }: Place): string {
+  if (node.kind === Kind.OBJECT_FIELD) {
+    return `InputObject '${inputType}' doesn't accept argument '${node.name.value}'`;
+  }
+  return `Argument '${argumentName}' on Field '${fieldName}' has an invalid value (${print(node)}). Expected type '${inputType}'.`;
+}
+
+function nameOf(node: ASTNode): string {
+  if ('name' in node && node.name && 'value' in node.name) return String(node.name.value);
+  return node.kind === Kind.NAME ? node.value : '';
+}
+
+function placeOf(wanted: ASTNode, schema: GraphQLSchema, document: DocumentNode): Place {
+  const info = new TypeInfo(schema);
+  let place: Place = { typeName: '', fieldName: '', fieldType: '', argumentName: '', inputType: '' };
+  const look = {
+    enter(node: ASTNode) {
+      if (node !== wanted) return undefined;
+      place = {
+        typeName: info.getParentType()?.name ?? '',
+        fieldName: info.getFieldDef()?.name ?? '',
+        fieldType: String(info.getType() ?? ''),
+        argumentName: info.getArgument()?.name ?? '',
+        inputType: String(
+          (node.kind === Kind.OBJECT_FIELD ? info.getParentInputType() : info.getInputType()) ?? '',
+        ),
+      };
+      return undefined;
+    },
+  };
+  visit(document, visitWithTypeInfo(info, look));
+  return place;
+}

@@ -1,0 +1,55 @@
+import { refusal } from '@recto/content/refusal';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { allowAnyOrigin } from '#http/cors.ts';
+import { REQUEST_DEADLINE_MS, withDeadline } from '#http/deadline.ts';
+import { reasonsOf } from '#http/handle-errors.ts';
+import type { Ports } from '#http/ports.ts';
+import { sendJson } from '#http/send.ts';
+import { enterDelivery } from './enter-delivery.ts';
+import { readOperations } from './read-operations.ts';
+import { type PathOptions, readOptions } from './read-options.ts';
+import { runOperation } from './run-operation.ts';
+import { sendApiError } from './send-api-error.ts';
+
+/** Older paths say in words what headers say now. */
+const PATHS = ['/', '/preview', '/environments/:environment', '/environments/:environment/preview'];
+
+/** Where a person's browser finds the explorer. */
+const EXPLORER = '/cda-explorer';
+
+/** Mounts the Content Delivery API: queries are posted, a browser that looks in is shown the explorer. */
+export function mountGraphqlApi(app: FastifyInstance, ports: Ports): void {
+  allowAnyOrigin(app);
+  app.setErrorHandler((error: Error, request, reply) => {
+    const [reason] = reasonsOf(error, request);
+    return sendApiError(reply, reason ?? { code: 'EXCEPTION', details: {} });
+  });
+  for (const path of PATHS) {
+    app.post(path, (request, reply) => answer(request, reply, ports));
+    app.get(path, async (_request, reply) => reply.redirect(EXPLORER, 302));
+  }
+}
+
+async function answer(request: FastifyRequest, reply: FastifyReply, ports: Ports): Promise<FastifyReply> {
+  const options = readOptions(request.headers, pathOptions(request));
+  const operations = readOperations(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
+  const onUnforeseen = (error: Error): string => {
+    request.log.error({ err: error }, 'unforeseen');
+    return `Internal server error (request ${request.id})`;
+  };
+  const answers = await withDeadline(REQUEST_DEADLINE_MS, async () => {
+    const { schema, openContext, environment } = await enterDelivery(options, ports);
+    reply.header('x-environment', environment);
+    return Promise.all(
+      operations.list.map((operation) => runOperation(schema, operation, openContext, onUnforeseen)),
+    );
+  });
+  return sendJson(reply, 200, operations.isBatch ? answers : answers[0]);
+}
+
+function pathOptions({ params, routeOptions }: FastifyRequest): PathOptions {
+  const { environment } = params as { environment?: string }; // what the path's `:name` matched
+  if (environment !== undefined && !/^[\x20-\x7e]{1,200}$/.test(environment))
+    throw refusal('INVALID_ENVIRONMENT');
+  return { environment: environment ?? null, isPreview: routeOptions.url?.endsWith('/preview') ?? false };
+}

@@ -1,0 +1,117 @@
+import type { FieldRegistry } from '@recto/content/field-type';
+import type { Identity, Item } from '@recto/content/item/item';
+import { readableUploads } from '@recto/content/permissions/evaluate';
+import type { Permissions } from '@recto/content/permissions/permissions';
+import type { Schema } from '@recto/content/schema/schema';
+import type { Db } from '#db/database.ts';
+import type { Environment, Site } from '#http/context.ts';
+import { batchLoads } from './batch-loads.ts';
+import type { DeliveryContext, LocaleScope, RecordSource, Upload } from './delivery-context.ts';
+import { createItemReader, type ItemReader } from './item-reader.ts';
+import { createUploadReader, type UploadReader } from './upload-reader.ts';
+import type { Visibility } from './visibility.ts';
+
+export interface DeliveryRequest {
+  db: Db;
+  site: Site;
+  environment: Environment;
+  schema: Schema;
+  registry: FieldRegistry;
+  permissions: Permissions;
+  identity: Identity;
+  visibility: Visibility;
+  version: 'published' | 'current';
+  onlyValid: boolean;
+  baseEditingUrl: string | null;
+  assetsUrl: string;
+}
+
+/** Lists that travel in one statement: a planner's time grows with the text. */
+const LISTS_AT_ONCE = 50;
+
+/** One request's view of the content, with its loads batched by tick and remembered until it ends. */
+export function openDeliveryContext(request: DeliveryRequest): DeliveryContext {
+  const { db, environment, permissions, identity } = request;
+  const items = createItemReader({ ...request, environmentId: environment.id });
+  const readable = readableUploads(permissions, identity);
+  const uploads = createUploadReader({ db, environmentId: environment.id, readable });
+  const toSource = sourceOf(request.schema);
+
+  const listItems = batchLoads(items.listPages, LISTS_AT_ONCE);
+  const countItems = batchLoads(items.countAll, LISTS_AT_ONCE);
+  const findItem = loadById(items);
+  const findChildren = loadChildren(items);
+  const findUpload = loadUploadById(uploads);
+  const loadItem = async (id: string, scope: LocaleScope) => toSource(await findItem(id), scope);
+
+  return {
+    site: request.site,
+    environment,
+    schema: request.schema,
+    registry: request.registry,
+    permissions,
+    version: request.version,
+    baseEditingUrl: request.baseEditingUrl,
+    assetsUrl: request.assetsUrl,
+    listItems: async (query) => sources(await listItems(query), query.scope, toSource),
+    countItems: (query) => countItems(query),
+    loadItem,
+    async loadItems(ids, scope) {
+      const found = await Promise.all(ids.map((id) => loadItem(id, scope)));
+      return found.filter((source) => source !== undefined);
+    },
+    loadChildren: async (parentId, scope) => sources(await findChildren(parentId), scope, toSource),
+    loadUpload: findUpload,
+    listUploads: (query) => uploads.listPage(query),
+    countUploads: (query) => uploads.count(query.condition),
+  };
+}
+
+type ToSource = (item: Item | undefined, scope: LocaleScope) => RecordSource | undefined;
+
+function sourceOf(schema: Schema): ToSource {
+  return (item, scope) => {
+    const itemType = item && schema.itemTypes.get(item.itemTypeId);
+    return itemType && { itemType, id: item.id, values: item.current, item, scope };
+  };
+}
+
+function sources(items: readonly Item[], scope: LocaleScope, toSource: ToSource): RecordSource[] {
+  return items.map((item) => toSource(item, scope)).filter((source) => source !== undefined);
+}
+
+function loadById(items: ItemReader): (id: string) => Promise<Item | undefined> {
+  const load = batchLoads(async (ids: readonly string[]) => {
+    const found = new Map((await items.findMany(ids)).map((item) => [item.id, item]));
+    return ids.map((id) => found.get(id));
+  });
+  return remembered(load);
+}
+
+function loadChildren(items: ItemReader): (parentId: string) => Promise<Item[]> {
+  return batchLoads(async (parentIds: readonly string[]) => {
+    const children = new Map(parentIds.map((id): [string, Item[]] => [id, []]));
+    for (const item of await items.listChildren([...children.keys()])) {
+      children.get(item.parentId ?? '')?.push(item);
+    }
+    return parentIds.map((id) => children.get(id) ?? []);
+  });
+}
+
+function loadUploadById(uploads: UploadReader): (id: string) => Promise<Upload | undefined> {
+  const load = batchLoads(async (ids: readonly string[]) => {
+    const found = new Map((await uploads.findMany(ids)).map((upload) => [upload.id, upload]));
+    return ids.map((id) => found.get(id));
+  });
+  return remembered(load);
+}
+
+/** An id is asked of the database once a request. */
+function remembered<Answer>(load: (id: string) => Promise<Answer>): (id: string) => Promise<Answer> {
+  const known = new Map<string, Promise<Answer>>();
+  return (id) => {
+    const answer = known.get(id) ?? load(id);
+    known.set(id, answer);
+    return answer;
+  };
+}

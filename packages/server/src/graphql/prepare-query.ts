@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+} from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { DeliveryContext } from './delivery-context.ts';
+import type { DeliverySchema } from './delivery-schemas.ts';
+import { noSuchOperation, presentSyntaxError, presentVariableError } from './present-errors.ts';
+import type { Operation } from './read-operations.ts';
+import { validateQuery } from './validate-query.ts';
+
+/** A query that was read and found right for its schema, or what is wrong with it. */
+export type PreparedQuery = { errors: readonly GraphQLFormattedError[] } | RunnableQuery;
+
+export interface RunnableQuery {
+  operation: OperationDefinitionNode;
+  /** Variables have been checked. */
+  run(
+    context: DeliveryContext,
+    variables: Record<string, unknown>,
+  ): Promise<ExecutionResult> | ExecutionResult;
+}
+
+/** Tokens of the largest query; a parser reads some 2 million a second. */
+const MOST_TOKENS = 100_000;
+
+/** Reads and checks a query once per schema, and compiles it when it comes a second time. */
+export function prepareQuery(schema: DeliverySchema, { query, operationName }: Operation): PreparedQuery {
+  const name = createHash('sha256')
+    .update(`${operationName ?? ''}\n${query}`)
+    .digest('base64');
+  const known = schema.queries.get(name);
+  if (known) return known;
+  const prepared = readQuery(schema, query, operationName);
+  schema.queries.set(name, prepared);
+  return prepared;
+}
+
+/** The variables as the operation declares them, or what is wrong with them. */
+export function readVariables(
+  { graphql }: DeliverySchema,
+  { operation }: RunnableQuery,
+  given: Record<string, unknown>,
+): { values: Record<string, unknown> } | { errors: readonly GraphQLFormattedError[] } {
+  const declared = operation.variableDefinitions ?? [];
+  if (declared.length === 0) return { values: {} };
+  const { errors } = getVariableValues(graphql, declared, given, { maxErrors: 20 });
+  return errors ? { errors: errors.map(presentVariableError) } : { values: given };
+}
+
+function readQuery(schema: DeliverySchema, query: string, operationName: string | null): PreparedQuery {
+  let document: DocumentNode;
+  try {
+    document = parse(query, { maxTokens: MOST_TOKENS });
+  } catch (error) {
+    return { errors: [presentSyntaxError(error as GraphQLError)] }; // a parser throws nothing else
+  }
+  const errors = validateQuery(schema.graphql, document);
+  if (errors.length > 0) return { errors };
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return { errors: [noSuchOperation(operationName)] };
+  return runnable(schema, only(document, operation), operation);
+}
+
+/** Without the document's other operations, which the compiler would compile. */
+function only(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode {
+  const definitions = document.definitions.filter(
+    (definition) => definition === operation || definition.kind === Kind.FRAGMENT_DEFINITION,
+  );
+  return { ...document, definitions };
+}
+
+function runnable(
+  { graphql }: DeliverySchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): RunnableQuery {
+  let runs = 0;
+  let compiled: CompiledQuery | undefined;
+  return {
+    operation,
+    run(contextValue, variableValues) {
+      runs += 1;
+      if (runs === 2) compiled = compile(graphql, document);
+      if (compiled) return compiled.query({}, contextValue, variableValues);
+      return execute({ schema: graphql, document, rootValue: {}, contextValue, variableValues });
+    },
+  };
+}
+
+/** No serializer of its own (`customJSONSerializer`): that one drops fields where two types share a response key. */
+function compile(schema: DeliverySchema['graphql'], document: DocumentNode): CompiledQuery | undefined {
+  const compiled = compileQuery(schema, document, '');
+  return isCompiledQuery(compiled) ? compiled : undefined;
+}

@@ -1,0 +1,60 @@
+import type { DocumentNode, GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { errorFacts } from './error-facts.ts';
+import { queryPath } from './query-path.ts';
+
+/*
+ * Errors of a query look as those of the service this API comes from: `path` begins with the operation, and
+ * `extensions` has a code with the names concerned. Pages and scripts show them; some look at the code.
+ */
+
+export function presentSyntaxError({ message, locations }: GraphQLError): GraphQLFormattedError {
+  const text = message.replace(/^Syntax Error: /, 'Parse error: ');
+  return { message: text, ...(locations ? { locations } : {}), extensions: { code: 'parseError' } };
+}
+
+export function presentValidationError(
+  error: GraphQLError,
+  rule: string | undefined,
+  schema: GraphQLSchema,
+  document: DocumentNode,
+): GraphQLFormattedError {
+  const node = error.nodes?.[0];
+  const facts = node && rule ? errorFacts(rule, error, node, schema, document) : undefined;
+  const message = facts?.message ?? error.message;
+  return {
+    message,
+    locations: error.locations ?? [],
+    path: node ? queryPath(document, node) : [],
+    extensions: { code: facts?.code ?? 'invalid', ...facts?.details },
+  };
+}
+
+export function presentVariableError(error: GraphQLError): GraphQLFormattedError {
+  return {
+    message: error.message.replace(/^Variable "(\$\w+)" got/, 'Variable $1 got').replaceAll('"', "'"),
+    locations: error.locations ?? [],
+    extensions: { code: 'variableInvalid' },
+  };
+}
+
+export function noSuchOperation(name: string | null): GraphQLFormattedError {
+  const message = name === null ? 'An operation name is required' : `No operation named "${name}"`;
+  return { message, extensions: { code: 'operationNotFound' } };
+}
+
+/** What a resolver said; what it did not mean to say stays with us. */
+export function presentExecutionError(
+  error: GraphQLError,
+  onUnforeseen: (error: Error) => string,
+): GraphQLFormattedError {
+  const { originalError } = error;
+  const isOurs =
+    !originalError || originalError.name === 'GraphQLError' || originalError.name === 'UnusablePattern';
+  const message = isOurs ? error.message : onUnforeseen(originalError);
+  return {
+    message,
+    locations: error.locations ?? [],
+    path: ['query', ...(error.path ?? []).map(String)],
+    ...(isOurs && Object.keys(error.extensions).length > 0 ? { extensions: error.extensions } : {}),
+  };
+}
