@@ -1,0 +1,322 @@
+/** What stands where an endpoint is not served; the roadmap tells more. */
+const PEOPLE = 'planned: roles and collaborators';
+const SINGLE_SIGN_ON = 'planned: single sign-on';
+const AUDIT_LOG = 'planned: audit log';
+const MENUS = 'planned: menus';
+const COLLECTIONS = 'planned: asset collections';
+const TAGS = 'planned: asset tags';
+const PLUGINS = 'planned: plugins';
+const SEARCH = 'planned: site search';
+const DEPLOYMENT = 'planned: build triggers';
+const BULK = 'planned: bulk operations';
+const SCHEDULES = 'planned: scheduling';
+const VIDEO = 'planned: video';
+const ENVIRONMENTS = 'planned: sandbox environments';
+const WEBHOOKS = 'planned: webhooks';
+const FILTERS = 'planned: saved filters';
+const COLLABORATION = 'planned: real-time collaboration';
+const USAGE = 'planned: usage figures';
+const WORKFLOWS = 'planned: workflows';
+const ADMIN = 'planned: admin settings';
+const WRITING_AID = 'planned: content screens of the admin';
+
+/** Every endpoint that the official client knows, by JSON:API type and link `rel`: `served`, `planned: <what it
+ *  belongs to>`, or `not offered: <why>`. A test compares it with the client and with what is mounted. */
+export const ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  role: {
+    create: PEOPLE,
+    update: PEOPLE,
+    instances: 'served',
+    self: 'served',
+    destroy: PEOPLE,
+    duplicate: PEOPLE,
+  },
+  user: {
+    update: PEOPLE,
+    instances: PEOPLE,
+    self: PEOPLE,
+    me: 'served',
+    destroy: PEOPLE,
+  },
+  sso_user: {
+    instances: SINGLE_SIGN_ON,
+    self: SINGLE_SIGN_ON,
+    copy_users: SINGLE_SIGN_ON,
+    destroy: SINGLE_SIGN_ON,
+  },
+  audit_log_event: {
+    query: AUDIT_LOG,
+  },
+  menu_item: {
+    create: MENUS,
+    update: MENUS,
+    instances: MENUS,
+    self: MENUS,
+    destroy: MENUS,
+    reorder: MENUS,
+  },
+  schema_menu_item: {
+    create: MENUS,
+    update: MENUS,
+    instances: MENUS,
+    self: MENUS,
+    destroy: MENUS,
+    reorder: MENUS,
+  },
+  upload_collection: {
+    create: COLLECTIONS,
+    update: COLLECTIONS,
+    instances: COLLECTIONS,
+    self: COLLECTIONS,
+    destroy: COLLECTIONS,
+    reorder: COLLECTIONS,
+  },
+  item_type: {
+    create: 'served',
+    update: 'served',
+    instances: 'served',
+    self: 'served',
+    duplicate: 'served',
+    destroy: 'served',
+    referencing: 'served',
+    reorder_fields_and_fieldsets: 'served',
+  },
+  field: {
+    create: 'served',
+    update: 'served',
+    instances: 'served',
+    referencing: 'served',
+    related: 'served',
+    self: 'served',
+    destroy: 'served',
+    duplicate: 'served',
+  },
+  fieldset: {
+    create: 'served',
+    update: 'served',
+    instances: 'served',
+    self: 'served',
+    destroy: 'served',
+  },
+  session: {
+    create: PEOPLE,
+    destroy: PEOPLE,
+  },
+  access_token: {
+    create: 'served',
+    update: 'served',
+    instances: 'served',
+    self: 'served',
+    regenerate_token: 'served',
+    destroy: 'served',
+  },
+  plugin: {
+    create: PLUGINS,
+    update: PLUGINS,
+    instances: PLUGINS,
+    self: PLUGINS,
+    destroy: PLUGINS,
+    fields: PLUGINS,
+  },
+  job_result: {
+    self: 'served',
+  },
+  subscription_limit: {
+    instances: USAGE,
+    self: USAGE,
+  },
+  subscription_feature: {
+    instances: USAGE,
+  },
+  build_event: {
+    instances: DEPLOYMENT,
+    self: DEPLOYMENT,
+  },
+  search_index_event: {
+    instances: SEARCH,
+    self: SEARCH,
+  },
+  item: {
+    instances: 'served',
+    validate_existing: 'served',
+    validate_new: 'served',
+    create: 'served',
+    duplicate: 'served',
+    update: 'served',
+    references: 'served',
+    self: 'served',
+    current_vs_published_state: 'served',
+    destroy: 'served',
+    publish: 'served',
+    unpublish: 'served',
+    bulk_publish: BULK,
+    bulk_unpublish: BULK,
+    bulk_destroy: BULK,
+    bulk_move_to_stage: BULK,
+  },
+  item_version: {
+    restore: 'served',
+    instances: 'served',
+    self: 'served',
+  },
+  upload: {
+    create: 'served',
+    instances: 'served',
+    self: 'served',
+    destroy: 'served',
+    update: 'served',
+    references: 'served',
+    bulk_tag: BULK,
+    bulk_set_upload_collection: BULK,
+    bulk_destroy: BULK,
+  },
+  upload_request: {
+    create: 'served',
+  },
+  upload_track: {
+    create: VIDEO,
+    instances: VIDEO,
+    destroy: VIDEO,
+    generate_subtitles: VIDEO,
+  },
+  scheduled_publication: {
+    create: SCHEDULES,
+    destroy: SCHEDULES,
+  },
+  scheduled_unpublishing: {
+    create: SCHEDULES,
+    destroy: SCHEDULES,
+  },
+  search_result: {
+    instances: SEARCH,
+  },
+  environment: {
+    fork: ENVIRONMENTS,
+    promote: ENVIRONMENTS,
+    rename: ENVIRONMENTS,
+    instances: ENVIRONMENTS,
+    self: ENVIRONMENTS,
+    destroy: ENVIRONMENTS,
+  },
+  maintenance_mode: {
+    self: ENVIRONMENTS,
+    activate: ENVIRONMENTS,
+    deactivate: ENVIRONMENTS,
+  },
+  webhook: {
+    create: WEBHOOKS,
+    update: WEBHOOKS,
+    instances: WEBHOOKS,
+    self: WEBHOOKS,
+    destroy: WEBHOOKS,
+  },
+  webhook_call: {
+    instances: WEBHOOKS,
+    self: WEBHOOKS,
+    resend_webhook: WEBHOOKS,
+  },
+  build_trigger: {
+    instances: DEPLOYMENT,
+    self: DEPLOYMENT,
+    create: DEPLOYMENT,
+    update: DEPLOYMENT,
+    trigger: DEPLOYMENT,
+    abort: DEPLOYMENT,
+    abort_indexing: DEPLOYMENT,
+    reindex: DEPLOYMENT,
+    destroy: DEPLOYMENT,
+  },
+  search_index: {
+    instances: SEARCH,
+    self: SEARCH,
+    create: SEARCH,
+    update: SEARCH,
+    trigger: SEARCH,
+    abort: SEARCH,
+    destroy: SEARCH,
+  },
+  item_type_filter: {
+    create: FILTERS,
+    update: FILTERS,
+    instances: FILTERS,
+    self: FILTERS,
+    destroy: FILTERS,
+  },
+  upload_filter: {
+    create: FILTERS,
+    update: FILTERS,
+    instances: FILTERS,
+    self: FILTERS,
+    destroy: FILTERS,
+  },
+  site_invitation: {
+    create: PEOPLE,
+    update: PEOPLE,
+    instances: PEOPLE,
+    self: PEOPLE,
+    destroy: PEOPLE,
+    resend: PEOPLE,
+  },
+  editing_session: {
+    instances: COLLABORATION,
+    update: COLLABORATION,
+    destroy: COLLABORATION,
+  },
+  sso_group: {
+    instances: SINGLE_SIGN_ON,
+    copy_roles: SINGLE_SIGN_ON,
+    update: SINGLE_SIGN_ON,
+    destroy: SINGLE_SIGN_ON,
+  },
+  sso_settings: {
+    self: SINGLE_SIGN_ON,
+    generate_token: SINGLE_SIGN_ON,
+    update: SINGLE_SIGN_ON,
+  },
+  emoji_suggestions: {
+    self: WRITING_AID,
+  },
+  white_label_settings: {
+    self: ADMIN,
+    update: ADMIN,
+  },
+  public_info: {
+    self: ADMIN,
+  },
+  daily_usage: {
+    instances: USAGE,
+  },
+  usage_counter: {
+    self: USAGE,
+  },
+  upload_tag: {
+    instances: TAGS,
+    create: TAGS,
+  },
+  upload_smart_tag: {
+    instances: TAGS,
+  },
+  site: {
+    self: 'served',
+    update: 'served',
+    activate_improved_timezone_management: 'served',
+    activate_improved_hex_management: 'served',
+    activate_improved_gql_multilocale_fields: 'served',
+    activate_improved_gql_visibility_control: 'served',
+    activate_improved_boolean_fields: 'served',
+    activate_draft_mode_as_default: 'served',
+    activate_improved_validation_at_publishing: 'served',
+    activate_improved_exposure_of_inline_blocks_in_cda: 'served',
+    activate_improved_items_listing: 'served',
+    activate_milliseconds_in_datetime: 'served',
+    activate_non_localized_focal_points: 'served',
+    update_assets_cdn_default_settings: 'served',
+  },
+  workflow: {
+    create: WORKFLOWS,
+    update: WORKFLOWS,
+    instances: WORKFLOWS,
+    self: WORKFLOWS,
+    destroy: WORKFLOWS,
+  },
+};
