@@ -5,17 +5,27 @@ import { defineConfig } from 'vitest/config';
 const conditions = ['source', 'module', 'node', 'default'];
 
 export default defineConfig({
-  resolve: {
-    conditions,
-    // One copy, the one that Node itself takes: types of another copy are strangers to the engines.
-    alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }],
-  },
-  ssr: { resolve: { conditions, externalConditions: ['source'] } },
   test: {
-    globalSetup: ['packages/server/src/testing/postgres-test-server.ts'],
-    include: ['packages/*/src/**/*.test.ts', 'examples/*/src/**/*.test.mjs'],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
     maxWorkers: 2,
+    projects: [
+      {
+        resolve: {
+          conditions,
+          // One copy, the one that Node itself takes: types of another copy are strangers to the engines.
+          alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }],
+        },
+        ssr: { resolve: { conditions, externalConditions: ['source'] } },
+        test: {
+          name: 'node',
+          globalSetup: ['packages/server/src/testing/postgres-test-server.ts'],
+          include: ['packages/*/src/**/*.test.ts', 'examples/*/src/**/*.test.mjs'],
+          exclude: ['packages/admin/**'],
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+      // In a browser's environment, with packages as a browser gets them.
+      'packages/admin',
+    ],
   },
 });

@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 /** Where `npm run dev` finds the server: the same paths that it serves beside the admin in one program. */
 const SERVER = process.env.RECTO_URL ?? 'http://localhost:4400';
@@ -17,5 +17,12 @@ export default defineConfig({
     proxy: Object.fromEntries(
       ['/account-api', '/site-api', '/graphql', '/health', '/assets/'].map((path) => [path, SERVER]),
     ),
+  },
+  test: {
+    name: 'admin',
+    environment: 'happy-dom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/testing/set-up.ts'],
+    testTimeout: 30_000,
   },
 });

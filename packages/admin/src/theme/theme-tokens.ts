@@ -64,7 +64,7 @@ function colorTable(accent: number): Record<string, Both> {
     border: [paper(0.91), paper(0.3)],
     'border-hover': [paper(0.82), paper(0.4)],
     // Not one a plugin receives: the outline of an input must stand out 3:1 from what surrounds it.
-    'control--border': [paper(0.66), paper(0.54)],
+    'control--border': [paper(0.65), paper(0.54)],
     ...accentColors(accent),
     ...statusColors(),
     ...floatingColors(accent),

@@ -309,7 +309,7 @@ export const words = {
 
 const FIELD_PROBLEMS: Record<string, string> = {
   VALIDATION_REQUIRED: 'This is needed.',
-  VALIDATION_UNIQUE: 'This is taken already.',
+  VALIDATION_UNIQUENESS: 'This is taken already.',
   VALIDATION_FORMAT: 'This does not have the expected form.',
   VALIDATION_LENGTH: 'This is too short or too long.',
   VALIDATION_INVALID: 'This is not accepted.',
