@@ -10,8 +10,8 @@ import Fastify, {
 import { mountAccountApi } from '#account-api/account-api.ts';
 import { accountEndpoints } from '#account-api/routes.ts';
 import { serveAdmin } from '#admin/serve-admin.ts';
-import { mountAssets } from '#assets/mount-assets.ts';
 import { endpoints } from '#api/endpoints.ts';
+import { mountAssets } from '#assets/mount-assets.ts';
 import { mountGraphqlApi } from '#graphql/graphql-api.ts';
 import { handleErrors, sendError } from '#http/handle-errors.ts';
 import { mountHealth } from '#http/health.ts';
@@ -20,6 +20,7 @@ import type { Ports } from '#http/ports.ts';
 import { readBody } from '#http/read-body.ts';
 import { refuseBrokenRequest } from '#http/refuse-broken-request.ts';
 import { mountSiteApi } from '#http/site-api.ts';
+import { mountReference } from '#reference/mount-reference.ts';
 
 /** The whole app, built from its ports. Opens and listens to nothing: that is for `main.ts` and tests. */
 export function buildApp(ports: Ports): FastifyInstance {
@@ -47,6 +48,7 @@ export function buildApp(ports: Ports): FastifyInstance {
   logRequests(app);
   handleErrors(app, docUrl);
   mountHealth(app, ports);
+  app.register(async (scope) => mountReference(scope), { prefix: '/site-api/docs' });
   app.register(async (scope) => mountSiteApi(scope, endpoints, ports), { prefix: '/site-api' });
   app.register(async (scope) => mountAssets(scope, ports), { prefix: '/assets' });
   app.register(async (scope) => mountAccountApi(scope, accountEndpoints, ports), { prefix: '/account-api' });

@@ -7,6 +7,8 @@ import { itemEndpoints } from '#api/items/routes.ts';
 import { jobResultEndpoints } from '#api/job-results/routes.ts';
 import { roleEndpoints } from '#api/roles/routes.ts';
 import { siteEndpoints } from '#api/site/routes.ts';
+import { uploadRequestEndpoints } from '#api/upload-requests/routes.ts';
+import { uploadEndpoints } from '#api/uploads/routes.ts';
 import { userEndpoints } from '#api/users/routes.ts';
 import type { Endpoint } from '#http/endpoint.ts';
 
@@ -21,5 +23,7 @@ export const endpoints: Endpoint[] = [
   ...roleEndpoints,
   ...userEndpoints,
   ...accessTokenEndpoints,
+  ...uploadRequestEndpoints,
+  ...uploadEndpoints,
   ...jobResultEndpoints,
 ];

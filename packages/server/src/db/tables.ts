@@ -234,6 +234,9 @@ export interface UploadRequestRow {
   id: string;
   site_id: string;
   filename: string;
+  /** Known once the file is there. */
+  size: number | null;
+  md5: string | null;
   uploaded_at: Instant | null;
   created_at: Instant;
   expires_at: Instant;

@@ -267,6 +267,8 @@ const STATEMENTS = [
     id text primary key,
     site_id text not null references site on delete cascade,
     filename text not null,
+    size bigint,
+    md5 text,
     uploaded_at timestamptz,
     created_at timestamptz not null,
     expires_at timestamptz not null

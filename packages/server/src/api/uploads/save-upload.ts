@@ -1,0 +1,74 @@
+import type { EventType } from '@recto/content/event';
+import { Refusal, refusal } from '@recto/content/refusal';
+import { invalidField } from '@recto/content/schema/invalid-field';
+import { storePathOf } from '#assets/asset-path.ts';
+import type { Db } from '#db/database.ts';
+import { UniqueViolation } from '#db/database-error.ts';
+import type { RequestContext } from '#http/context.ts';
+import { recordEvents } from '#http/record-events.ts';
+import { deleteUpload, findUsers, insertUpload, isFileUsed, lockUpload, updateUpload } from './table.ts';
+import type { Upload } from './upload.ts';
+
+/*
+ * Uploads are saved in transactions of their own, which begin when the file has been read: the one connection of
+ * the embedded database must not wait for a decoder.
+ */
+
+export async function saveNewUpload(context: RequestContext, upload: Upload): Promise<Upload> {
+  try {
+    await context.db.transaction().execute(async (db) => {
+      await insertUpload(db, context.environment.id, upload);
+      await record(db, context, 'create', upload.id);
+    });
+  } catch (error) {
+    if (!(error instanceof UniqueViolation)) throw error;
+    throw new Refusal([invalidField('Upload', 'id', 'VALIDATION_UNIQUENESS')]);
+  }
+  return upload;
+}
+
+/** `change` sees the upload as it is now, locked. */
+export async function saveChangedUpload(
+  context: RequestContext,
+  id: string,
+  change: (upload: Upload) => Upload,
+): Promise<Upload> {
+  const { before, after } = await context.db.transaction().execute(async (db) => {
+    const before = await lockUpload(db, context.environment.id, id);
+    const after = change(before);
+    await updateUpload(db, context.environment.id, after);
+    await record(db, context, 'update', id);
+    return { before, after };
+  });
+  if (before.path !== after.path) await removeUnusedFile(context, before.path);
+  return after;
+}
+
+/** Refuses while a record shows the asset. */
+export async function destroyUpload(context: RequestContext, id: string): Promise<Upload> {
+  const upload = await context.db.transaction().execute(async (db) => {
+    const locked = await lockUpload(db, context.environment.id, id);
+    const users = await findUsers(db, context.environment.id, id);
+    if (users.length > 0) {
+      const items = users.map((user) => ({ id: user.id, item_type: user.itemTypeId }));
+      throw refusal('UPLOAD_IS_CURRENTLY_IN_USE', { items });
+    }
+    await deleteUpload(db, context.environment.id, id);
+    await record(db, context, 'delete', id);
+    return locked;
+  });
+  await removeUnusedFile(context, upload.path);
+  return upload;
+}
+
+/** After the commit, because a file does not come back. Forks of an environment share it. */
+async function removeUnusedFile({ db, files, site }: RequestContext, path: string): Promise<void> {
+  const storePath = storePathOf(path, site.id);
+  if (storePath !== undefined && !(await isFileUsed(db, path))) await files.remove(storePath);
+}
+
+function record(db: Db, context: RequestContext, eventType: EventType, entityId: string): Promise<void> {
+  const { site, environment, now } = context;
+  const event = { entityType: 'upload', eventType, entityId, details: {} } as const;
+  return recordEvents(db, { siteId: site.id, environment, now }, [event]);
+}

@@ -1,0 +1,163 @@
+import type { Condition, Ordering } from '@recto/content/condition';
+import type { CreatorType } from '@recto/content/item/item';
+import { refusal } from '@recto/content/refusal';
+import { type Selectable, sql } from 'kysely';
+import type { Db } from '#db/database.ts';
+import type { UploadRow } from '#db/tables.ts';
+import { compileCondition } from '#query/compile-condition.ts';
+import { compileOrdering } from '#query/compile-ordering.ts';
+import type { LocaleMetadata } from './default-metadata.ts';
+import type { Upload } from './upload.ts';
+
+export async function insertUpload(db: Db, environmentId: string, upload: Upload): Promise<void> {
+  const row = { environment_id: environmentId, id: upload.id, ...columnsOf(upload) };
+  await db.insertInto('upload').values(row).execute();
+}
+
+export async function updateUpload(db: Db, environmentId: string, upload: Upload): Promise<void> {
+  await db
+    .updateTable('upload')
+    .set(columnsOf(upload))
+    .where('environment_id', '=', environmentId)
+    .where('id', '=', upload.id)
+    .execute();
+}
+
+/** Locked, so that a change is decided on what it changes. */
+export async function lockUpload(db: Db, environmentId: string, id: string): Promise<Upload> {
+  const row = await uploadById(db, environmentId, id).forUpdate().executeTakeFirst();
+  if (!row) throw refusal('NOT_FOUND');
+  return uploadFromRow(row);
+}
+
+export async function findUpload(db: Db, environmentId: string, id: string): Promise<Upload> {
+  const row = await uploadById(db, environmentId, id).executeTakeFirst();
+  if (!row) throw refusal('NOT_FOUND');
+  return uploadFromRow(row);
+}
+
+export async function deleteUpload(db: Db, environmentId: string, id: string): Promise<void> {
+  await db.deleteFrom('upload').where('environment_id', '=', environmentId).where('id', '=', id).execute();
+}
+
+/** Whether an upload of any environment still shows the file. */
+export async function isFileUsed(db: Db, path: string): Promise<boolean> {
+  const row = await db.selectFrom('upload').select('id').where('path', '=', path).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Records that use the asset in their current or published version, at any depth. */
+export async function findUsers(
+  db: Db,
+  environmentId: string,
+  uploadId: string,
+): Promise<{ id: string; itemTypeId: string }[]> {
+  const rows = await db
+    .selectFrom('reference')
+    .innerJoin('item', (join) =>
+      join
+        .onRef('item.environment_id', '=', 'reference.environment_id')
+        .onRef('item.id', '=', 'reference.item_id'),
+    )
+    .select(['item.id', 'item.item_type_id'])
+    .distinct()
+    .where('reference.environment_id', '=', environmentId)
+    .where('target_kind', '=', 'upload')
+    .where('target_id', '=', uploadId)
+    .limit(100)
+    .execute();
+  return rows.map((row) => ({ id: row.id, itemTypeId: row.item_type_id }));
+}
+
+export interface UploadPage {
+  condition: Condition;
+  order: readonly Ordering[];
+  offset: number;
+  limit: number;
+}
+
+/** A page and how many there are, in one statement. */
+export async function listUploads(
+  db: Db,
+  environmentId: string,
+  { condition, order, offset, limit }: UploadPage,
+): Promise<{ uploads: Upload[]; totalCount: number }> {
+  const target = { table: 'upload', environmentId } as const;
+  const where = sql`u.environment_id = ${environmentId} and ${compileCondition(condition, target)}`;
+  const { rows } = await sql<{ total: number; upload: Selectable<UploadRow> | null } & Selectable<UploadRow>>`
+    select counted.total, page.* from
+      (select count(*)::int as total from upload u where ${where}) counted
+      left join (select u.*, row_number() over (order by ${compileOrdering(order, target)}) as place
+        from upload u where ${where} order by place limit ${limit} offset ${offset}) page on true
+    order by page.place`.execute(db);
+  const uploads = rows.filter((row) => row.id !== null).map(uploadFromRow);
+  return { uploads, totalCount: rows[0]?.total ?? 0 };
+}
+
+function uploadById(db: Db, environmentId: string, id: string) {
+  return db.selectFrom('upload').selectAll().where('environment_id', '=', environmentId).where('id', '=', id);
+}
+
+export function uploadFromRow(row: Selectable<UploadRow>): Upload {
+  return {
+    id: row.id,
+    path: row.path,
+    basename: row.basename,
+    filename: row.filename,
+    format: row.format,
+    mimeType: row.mime_type,
+    size: row.size,
+    width: row.width,
+    height: row.height,
+    md5: row.md5,
+    isImage: row.is_image,
+    duration: row.duration,
+    frameRate: row.frame_rate,
+    author: row.author,
+    copyright: row.copyright,
+    notes: row.notes,
+    tags: row.tags,
+    smartTags: row.smart_tags,
+    defaultFieldMetadata: row.default_field_metadata as Record<string, LocaleMetadata>,
+    blurhash: row.blurhash,
+    thumbhash: row.thumbhash,
+    colors: row.colors as Upload['colors'],
+    exifInfo: row.exif_info as Record<string, string>,
+    uploadCollectionId: row.upload_collection_id,
+    creator: { type: row.creator_type as CreatorType, id: row.creator_id },
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+function columnsOf(upload: Upload) {
+  return {
+    path: upload.path,
+    basename: upload.basename,
+    filename: upload.filename,
+    format: upload.format,
+    mime_type: upload.mimeType,
+    size: upload.size,
+    width: upload.width,
+    height: upload.height,
+    md5: upload.md5,
+    is_image: upload.isImage,
+    duration: upload.duration,
+    frame_rate: upload.frameRate,
+    author: upload.author,
+    copyright: upload.copyright,
+    notes: upload.notes,
+    tags: upload.tags,
+    smart_tags: upload.smartTags,
+    default_field_metadata: JSON.stringify(upload.defaultFieldMetadata),
+    blurhash: upload.blurhash,
+    thumbhash: upload.thumbhash,
+    colors: JSON.stringify(upload.colors),
+    exif_info: JSON.stringify(upload.exifInfo),
+    upload_collection_id: upload.uploadCollectionId,
+    creator_type: upload.creator.type,
+    creator_id: upload.creator.id,
+    created_at: upload.createdAt,
+    updated_at: upload.updatedAt,
+  };
+}

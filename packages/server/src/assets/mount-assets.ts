@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify';
+import { allowAnyOrigin } from '#http/cors.ts';
+import type { Ports } from '#http/ports.ts';
+import { receiveFile } from './receive-file.ts';
+import { serveFile } from './serve-file.ts';
+
+/** Uploaded files: anybody may read one whose address they know; one may be put where a signed URL allows it. */
+export function mountAssets(app: FastifyInstance, ports: Ports): void {
+  allowAnyOrigin(app);
+  streamBodies(app);
+  app.get('/:project/:file', (request, reply) => serveFile(request, reply, ports));
+  app.put('/:project/:file', (request, reply) => receiveFile(request, reply, ports));
+}
+
+/** A file goes to the store piece by piece; it is never held in memory. */
+function streamBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+}
