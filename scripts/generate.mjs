@@ -1,4 +1,5 @@
 // Makes what the repository ships ready-made; with `--check`, complains when it does not fit any more.
+import { generateErrorsPage } from './generate-errors-page.mjs';
 import { checkPreparedDatabase, generatePreparedDatabase } from './generate-prepared-database.mjs';
 
 if (process.argv.includes('--check')) {
@@ -7,5 +8,6 @@ if (process.argv.includes('--check')) {
   if (complaints.length > 0) process.exit(1);
   console.log('generated files: up to date');
 } else {
+  await generateErrorsPage();
   await generatePreparedDatabase();
 }

@@ -6,11 +6,11 @@ import { allowAnyOrigin } from '#http/cors.ts';
 import { REQUEST_DEADLINE_MS, withDeadline } from '#http/deadline.ts';
 import type { AnswerDocument } from '#http/endpoint.ts';
 import { refuseUnknownPaths } from '#http/handle-errors.ts';
-import { pointersOf } from '#http/hyperschema.ts';
 import type { Ports } from '#http/ports.ts';
 import { limitRate } from '#http/rate-limit.ts';
 import { readRequest, type WireRequest, wireRequestOf } from '#http/read-request.ts';
 import { sendJson } from '#http/send.ts';
+import { pointersOf } from '#reference/link-pointers.ts';
 import type { AccountEndpoint, VisitorContext } from './account-endpoint.ts';
 import { findSession } from './sessions/table.ts';
 

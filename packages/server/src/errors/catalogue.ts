@@ -201,7 +201,7 @@ export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   },
   INVALID_FILTER_FIELDS_PARAM: {
     status: 422,
-    sentence: 'filter[fields] names an unknown field, operator or operand.',
+    sentence: 'The parameter filter[fields] names an unknown field, operator or operand.',
   },
   INVALID_FORMAT: {
     status: 422,
@@ -233,7 +233,7 @@ export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   },
   INVALID_PARENT_ID: {
     status: 422,
-    sentence: 'parent_id names no record of the model, or the record itself.',
+    sentence: 'The parent_id names no record of the model, or the record itself.',
   },
   INVALID_PLUGIN_VERSION: {
     status: 422,
@@ -253,7 +253,7 @@ export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   },
   INVALID_SEARCH_INDEX_ID: {
     status: 422,
-    sentence: 'filter[search_index_id] names a search index that does not exist or is off.',
+    sentence: 'The parameter filter[search_index_id] names a search index that does not exist or is off.',
   },
   INVALID_SITE: {
     status: 422,

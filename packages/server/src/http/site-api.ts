@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { pointersOf } from '#reference/link-pointers.ts';
 import { checkHeaders } from './check-headers.ts';
 import { allowAnyOrigin } from './cors.ts';
 import { REQUEST_DEADLINE_MS, withDeadline } from './deadline.ts';
 import type { Endpoint } from './endpoint.ts';
 import { refuseUnknownPaths } from './handle-errors.ts';
-import { pointersOf } from './hyperschema.ts';
 import type { Ports } from './ports.ts';
 import { limitRate } from './rate-limit.ts';
 import { wireRequestOf } from './read-request.ts';
