@@ -16,6 +16,7 @@ import type { DeliveryContext } from './delivery-context.ts';
 import type { DeliverySchema } from './delivery-schemas.ts';
 import { noSuchOperation, presentSyntaxError, presentVariableError } from './present-errors.ts';
 import type { Operation } from './read-operations.ts';
+import { untypeVariables } from './untype-variables.ts';
 import { validateQuery } from './validate-query.ts';
 
 /** A query that was read and found right for its schema, or what is wrong with it. */
@@ -24,10 +25,13 @@ export type PreparedQuery = { errors: readonly GraphQLFormattedError[] } | Runna
 export interface RunnableQuery {
   operation: OperationDefinitionNode;
   /** Variables have been checked. */
-  run(
-    context: DeliveryContext,
-    variables: Record<string, unknown>,
-  ): Promise<ExecutionResult> | ExecutionResult;
+  run(context: DeliveryContext, variables: Variables): Promise<ExecutionResult> | ExecutionResult;
+}
+
+/** As the caller sent them, and as their types read them. */
+export interface Variables {
+  given: Record<string, unknown>;
+  coerced: Record<string, unknown>;
 }
 
 /** Tokens of the largest query; a parser reads some 2 million a second. */
@@ -50,11 +54,11 @@ export function readVariables(
   { graphql }: DeliverySchema,
   { operation }: RunnableQuery,
   given: Record<string, unknown>,
-): { values: Record<string, unknown> } | { errors: readonly GraphQLFormattedError[] } {
+): { values: Variables } | { errors: readonly GraphQLFormattedError[] } {
   const declared = operation.variableDefinitions ?? [];
-  if (declared.length === 0) return { values: {} };
-  const { errors } = getVariableValues(graphql, declared, given, { maxErrors: 20 });
-  return errors ? { errors: errors.map(presentVariableError) } : { values: given };
+  if (declared.length === 0) return { values: { given: {}, coerced: {} } };
+  const { errors, coerced } = getVariableValues(graphql, declared, given, { maxErrors: 20 });
+  return errors ? { errors: errors.map(presentVariableError) } : { values: { given, coerced } };
 }
 
 function readQuery(schema: DeliverySchema, query: string, operationName: string | null): PreparedQuery {
@@ -88,17 +92,17 @@ function runnable(
   let compiled: CompiledQuery | undefined;
   return {
     operation,
-    run(contextValue, variableValues) {
+    run(contextValue, { given, coerced }) {
       runs += 1;
       if (runs === 2) compiled = compile(graphql, document);
-      if (compiled) return compiled.query({}, contextValue, variableValues);
-      return execute({ schema: graphql, document, rootValue: {}, contextValue, variableValues });
+      if (compiled) return compiled.query({}, contextValue, coerced);
+      return execute({ schema: graphql, document, rootValue: {}, contextValue, variableValues: given });
     },
   };
 }
 
 /** No serializer of its own (`customJSONSerializer`): that one drops fields where two types share a response key. */
 function compile(schema: DeliverySchema['graphql'], document: DocumentNode): CompiledQuery | undefined {
-  const compiled = compileQuery(schema, document, '');
+  const compiled = compileQuery(schema, untypeVariables(document), '');
   return isCompiledQuery(compiled) ? compiled : undefined;
 }
