@@ -1,0 +1,98 @@
+import {
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { deriveField } from './derive-field.ts';
+import type { FieldSketch, ItemTypeSketch, ProjectSketch } from './project-sketch.ts';
+
+/** Record types say in their description what they are made of. The name may end in spaces, or hold brackets. */
+const DESCRIPTION = /^(Record|Block) of type ([\s\S]*) \((\w+)\)$/;
+/** Fields that come with a setting of the model, or that only old projects have. */
+const NOT_MADE_BY_EDITORS = new Set(['position', 'parent', 'children', 'createdAt', 'updatedAt']);
+
+/** Works back from a printed schema to models that would print it. */
+export function deriveProject(schema: GraphQLSchema): ProjectSketch {
+  const records = Object.values(schema.getTypeMap()).filter(isObjectType).filter(isRecordType);
+  const { strict, version } = deriveMode(schema);
+  return {
+    locales: deriveLocales(schema),
+    strict,
+    version,
+    itemTypes: records.map((record) => deriveItemType(schema, record)),
+  };
+}
+
+/** What stands between brackets at the end of a record type's description. */
+export function apiKeyOf(type: GraphQLObjectType): string {
+  return DESCRIPTION.exec(type.description ?? '')?.[3] ?? '';
+}
+
+export function isBlockType(type: GraphQLObjectType): boolean {
+  return type.description?.startsWith('Block of type ') === true;
+}
+
+function isRecordType(type: GraphQLObjectType): boolean {
+  return DESCRIPTION.test(type.description ?? '') && type.name.endsWith('Record');
+}
+
+function deriveLocales(schema: GraphQLSchema): [string, ...string[]] {
+  const type = schema.getType('SiteLocale');
+  const [first = 'en', ...others] = isEnumType(type) ? type.getValues().map(({ name }) => name) : [];
+  const hyphenated = (name: string) => name.replaceAll('_', '-');
+  return [hyphenated(first), ...others.map(hyphenated)];
+}
+
+/** Only published records that are all valid have certainly been published at some time. Whether a schema of
+ *  drafts is strict does not show in what every record has: a promise of a text or a link does. */
+function deriveMode(schema: GraphQLSchema): Pick<ProjectSketch, 'strict' | 'version'> {
+  const records = schema.getType('RecordInterface');
+  const published = isInterfaceType(records) && isNonNullType(records.getFields()._publishedAt?.type);
+  if (published) return { strict: true, version: 'published' };
+  const isPromised = (field: GraphQLField<unknown, unknown>) =>
+    /^(String|IntType|JsonField)!$/.test(`${field.type}`);
+  const strict = Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .filter(isRecordType)
+    .some((record) => ownFieldsOf(record).some(isPromised));
+  return { strict, version: strict ? 'current' : 'published' };
+}
+
+function deriveItemType(schema: GraphQLSchema, record: GraphQLObjectType): ItemTypeSketch {
+  const [, kind, name = '', apiKey = ''] = DESCRIPTION.exec(record.description ?? '') ?? [];
+  const filter = schema.getType(`${record.name.replace(/Record$/, '')}ModelFilter`);
+  const keys = isInputObjectType(filter) ? filter.getFields() : {};
+  const fields = record.getFields();
+  const isPlaced = 'position' in fields && `${fields.position?.type}` === 'IntType';
+  const tree = isPlaced && 'children' in fields;
+  return {
+    name,
+    apiKey,
+    modularBlock: kind === 'Block',
+    singleton: kind === 'Record' && isSingleton(schema, record),
+    sortable: isPlaced && !tree,
+    tree,
+    inverseRelationshipsEnabled: Object.keys(fields).some((field) => field.startsWith('_allReferencing')),
+    fields: ownFieldsOf(record)
+      .map((field) => deriveField(schema, field, keys[field.name]?.type))
+      .filter((field): field is FieldSketch => field !== null),
+  };
+}
+
+function ownFieldsOf(record: GraphQLObjectType): GraphQLField<unknown, unknown>[] {
+  return Object.values(record.getFields()).filter(
+    ({ name }) => !name.startsWith('_') && name !== 'id' && !NOT_MADE_BY_EDITORS.has(name),
+  );
+}
+
+/** Found at the root, and there is no list of it. */
+function isSingleton(schema: GraphQLSchema, record: GraphQLObjectType): boolean {
+  const roots = Object.values(schema.getQueryType()?.getFields() ?? {});
+  const isListed = roots.some(({ type }) => `${type}` === `[${record.name}!]!`);
+  return !isListed && roots.some(({ type }) => `${type}` === record.name);
+}
