@@ -9,13 +9,20 @@ import type { Fragment, Target } from './target.ts';
  */
 export function compileOrdering(order: readonly Ordering[], target: Target): Fragment {
   const keys = order.map(({ operand, direction }) => {
-    const { sql: value } = comparableOf(operand, target);
+    const value = orderedValue(operand, target);
     return isAlwaysThere(operand)
       ? sql`${value} ${sql.raw(direction)}`
       : sql`${value} ${sql.raw(direction)} nulls last`;
   });
   const id = target.table === 'item' ? sql`i.id` : sql`u.id`;
   return sql.join([...keys, id], sql`, `);
+}
+
+/** Text in the order of dictionaries, the same on every database; everything else by its own. */
+function orderedValue(operand: Ordering['operand'], target: Target): Fragment {
+  const { sql: value, text } = comparableOf(operand, target);
+  const isText = operand.kind === 'field' && operand.storedAs === 'text';
+  return isText ? sql`${text} collate "und-x-icu"` : value;
 }
 
 const NEVER_NULL = new Set(['id', 'created_at', 'updated_at', 'is_valid', 'status']);
