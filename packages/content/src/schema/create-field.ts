@@ -92,14 +92,8 @@ function readField(
   };
 }
 
-/** Collects what a room says about an attribute. Where a record's value would be called malformed, a setting is
- *  invalid. */
+/** Collects what a room says about an attribute. */
 export function reportTo(reasons: ErrorReason[], attribute: string): (problem: Problem) => void {
   return ({ code, path, details }) =>
-    reasons.push(
-      invalidField('Field', attribute, code === 'INVALID_FORMAT' ? 'VALIDATION_INVALID' : code, {
-        ...details,
-        path: path.join('.'),
-      }),
-    );
+    reasons.push(invalidField('Field', attribute, code, { ...details, path: path.join('.') }));
 }

@@ -1,3 +1,5 @@
+import type { FieldRegistry, FieldType } from '../field-type.ts';
+import { FIELD_TYPE_NAMES, type FieldTypeName } from '../field-type-names.ts';
 import { DEFAULT_ENVIRONMENT_FLAGS } from './environment-flags.ts';
 import type { Field, Fieldset } from './field.ts';
 import type { ItemType } from './item-type.ts';
@@ -96,3 +98,24 @@ export function buildTestSchema(
     fieldsets: sketches.flatMap((sketch) => sketch.fieldsets ?? []),
   });
 }
+
+/** A registry for tests of what happens around fields: every type is a plain text without rules. */
+export function buildTestRegistry(
+  overrides: Partial<Record<FieldTypeName, Partial<FieldType>>> = {},
+): FieldRegistry {
+  const types = FIELD_TYPE_NAMES.map((name) => [name, { ...plainText, name, ...overrides[name] }]);
+  return { types: Object.fromEntries(types), validators: {} as FieldRegistry['validators'] };
+}
+
+const plainText: FieldType = {
+  name: 'string',
+  parse: (input) => (typeof input === 'string' ? input : undefined),
+  present: (value) => value,
+  isBlank: (value) => value === null || value === '',
+  storedAs: 'text',
+  text: String,
+  validators: { required: [], optional: [] },
+  editors: { single_line: { parameters: () => ({}) } },
+  hasDefaultValue: true,
+  delivery: { output: { kind: 'scalar', type: 'String' }, filter: 'StringFilter', orderable: true },
+};
