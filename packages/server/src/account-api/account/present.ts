@@ -1,7 +1,7 @@
-import type { JsonObject } from '@recto/content/json';
+import type { AccountEntity } from './entity.ts';
 import type { Account } from './table.ts';
 
-export function presentAccount(account: Account): JsonObject {
+export function presentAccount(account: Account): AccountEntity {
   return {
     type: 'account',
     id: account.id,

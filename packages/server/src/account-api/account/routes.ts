@@ -1,10 +1,12 @@
 import { refusal, refuseAll } from '@recto/content/refusal';
 import { UniqueViolation } from '#db/database-error.ts';
 import { type AccountContext, type AccountEndpoint, accountEndpoint } from '../account-endpoint.ts';
+import { sessionDocument } from '../sessions/entity.ts';
 import { presentSession } from '../sessions/present.ts';
 import { closeOtherSessions, openSession } from '../sessions/table.ts';
 import { accountCreateBody, accountFindQuery, accountUpdateBody } from './contract.ts';
 import { createOwner, emailProblems } from './create-owner.ts';
+import { accountDocument } from './entity.ts';
 import { hashPassword, isPasswordOf, passwordProblems } from './password.ts';
 import { presentAccount } from './present.ts';
 import { type Account, updateAccount } from './table.ts';
@@ -16,6 +18,7 @@ export const accountResourceEndpoints: AccountEndpoint[] = [
     method: 'POST',
     path: '/account',
     body: accountCreateBody,
+    answer: sessionDocument,
     access: 'anyone',
     transaction: 'own',
     async run({ body }, context) {
@@ -38,6 +41,7 @@ export const accountResourceEndpoints: AccountEndpoint[] = [
     method: 'GET',
     path: '/account',
     query: accountFindQuery,
+    answer: accountDocument,
     access: 'signed_in',
     async run(_request, { account }) {
       return { data: presentAccount(account) };
@@ -49,6 +53,7 @@ export const accountResourceEndpoints: AccountEndpoint[] = [
     method: 'PUT',
     path: '/account',
     body: accountUpdateBody,
+    answer: sessionDocument,
     access: 'signed_in',
     transaction: 'own',
     async run({ body }, context) {

@@ -1,8 +1,8 @@
-import type { JsonObject } from '@recto/content/json';
 import type { Account } from '../account/table.ts';
+import type { SessionEntity } from './entity.ts';
 
 /** The id of a session is its token: that is how clients of the account API sign in. */
-export function presentSession(token: string, account: Account): JsonObject {
+export function presentSession(token: string, account: Account): SessionEntity {
   return {
     type: 'session',
     id: token,

@@ -5,11 +5,12 @@ import { presentAccount } from '../account/present.ts';
 import { findAccountByEmail } from '../account/table.ts';
 import { type AccountEndpoint, accountEndpoint } from '../account-endpoint.ts';
 import { countFailure, forgetFailures, refuseGuessing } from './attempts.ts';
+import { sessionDocument } from './entity.ts';
 import { presentSession } from './present.ts';
 import { closeSession, openSession } from './table.ts';
 
 const closed = { additionalProperties: false };
-const credentials = Type.Object(
+export const credentialsBody = Type.Object(
   {
     data: Type.Object(
       {
@@ -36,7 +37,8 @@ export const sessionEndpoints: AccountEndpoint[] = [
     rel: 'create',
     method: 'POST',
     path: '/sessions',
-    body: credentials,
+    body: credentialsBody,
+    answer: sessionDocument,
     access: 'anyone',
     transaction: 'own',
     async run({ body }, context) {

@@ -1,10 +1,10 @@
-import type { JsonObject } from '@recto/content/json';
 import { decryptSecret } from '#secrets/secret.ts';
 import type { Settings } from '#settings.ts';
+import type { SiteEntity } from './entity.ts';
 import type { OwnedSite } from './table.ts';
 
 /** `accessToken` is the owner's session in the project. */
-export function presentSite(site: OwnedSite, accessToken: string | null, settings: Settings): JsonObject {
+export function presentSite(site: OwnedSite, accessToken: string | null, settings: Settings): SiteEntity {
   const reveal = (token: Buffer | null) => (token === null ? null : decryptSecret(settings.secret, token));
   const lastDataChangeAt = site.lastDataChangeAt?.toISOString() ?? null;
   const createdAt = site.createdAt.toISOString();

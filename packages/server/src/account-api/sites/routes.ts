@@ -5,6 +5,7 @@ import { openSiteSessions } from '../sessions/table.ts';
 import { projectProblems, siteProblem, suggestSubdomain } from './check-project.ts';
 import { siteCreateBody, siteFindQuery, siteListQuery, siteUpdateBody } from './contract.ts';
 import { createProject } from './create-project.ts';
+import { siteDocument, siteListDocument } from './entity.ts';
 import { presentSite } from './present.ts';
 import {
   deleteSite,
@@ -25,6 +26,7 @@ export const siteEndpoints: AccountEndpoint[] = [
     method: 'GET',
     path: '/sites',
     query: siteListQuery,
+    answer: siteListDocument,
     access: 'signed_in',
     async run({ query }, context) {
       const { sites, totalCount, totalOwnedCount } = await listOwnedSites(context.db, {
@@ -46,6 +48,7 @@ export const siteEndpoints: AccountEndpoint[] = [
     method: 'GET',
     path: '/sites/:site_id',
     query: siteFindQuery,
+    answer: siteDocument,
     access: 'signed_in',
     async run({ params }, context) {
       return answerSite(params.site_id, context);
@@ -57,6 +60,7 @@ export const siteEndpoints: AccountEndpoint[] = [
     method: 'POST',
     path: '/sites',
     body: siteCreateBody,
+    answer: siteDocument,
     access: 'signed_in',
     async run({ body }, context) {
       const { name, main_locale: mainLocale, theme_hue: themeHue } = body.data.attributes;
@@ -82,6 +86,7 @@ export const siteEndpoints: AccountEndpoint[] = [
     method: 'PUT',
     path: '/sites/:site_id',
     body: siteUpdateBody,
+    answer: siteDocument,
     access: 'signed_in',
     async run({ params, body }, context) {
       const site = await findOwnedSite(context.db, context.account.id, params.site_id ?? '');
@@ -98,6 +103,7 @@ export const siteEndpoints: AccountEndpoint[] = [
     rel: 'destroy',
     method: 'DELETE',
     path: '/sites/:site_id',
+    answer: siteDocument,
     access: 'signed_in',
     async run({ params }, context) {
       const site = await findOwnedSite(context.db, context.account.id, params.site_id ?? '');
@@ -123,17 +129,21 @@ function sortOf(sort: string | undefined): SiteList['sort'] {
 
 async function answerSite(id: string | undefined, context: AccountContext) {
   const site = await findOwnedSite(context.db, context.account.id, id ?? '');
-  const [data = {}] = await presentSites([site], context);
-  return { data };
+  const tokens = await accessTokensOf([site], context);
+  return { data: presentSite(site, tokens.get(site.id) ?? null, context.settings) };
 }
 
 async function presentSites(sites: readonly OwnedSite[], context: AccountContext) {
+  const tokens = await accessTokensOf(sites, context);
+  return sites.map((site) => presentSite(site, tokens.get(site.id) ?? null, context.settings));
+}
+
+function accessTokensOf(sites: readonly OwnedSite[], context: AccountContext) {
   const scope = { ...context, secret: context.settings.secret, accountId: context.account.id };
-  const tokens = await openSiteSessions(
+  return openSiteSessions(
     scope,
     sites.map(({ id }) => id),
   );
-  return sites.map((site) => presentSite(site, tokens.get(site.id) ?? null, context.settings));
 }
 
 async function refuseTakenSubdomain(subdomain: string, { db }: AccountContext): Promise<void> {

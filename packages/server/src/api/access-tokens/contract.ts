@@ -1,4 +1,6 @@
-import { Type } from '@sinclair/typebox';
+import { type Static, Type } from '@sinclair/typebox';
+import { identifier, nullable, oneOf } from '#http/document.ts';
+import { LAST_ACCESSES } from './last-access.ts';
 
 const closed = { additionalProperties: false };
 
@@ -56,3 +58,20 @@ export const destroyAccessTokenQuery = Type.Object({
   destination_user_type: Type.Optional(Type.String()),
   destination_user_id: Type.Optional(Type.String()),
 });
+
+export const accessTokenEntity = Type.Object({
+  type: Type.Literal('access_token'),
+  id: Type.String(),
+  attributes: Type.Object({
+    name: Type.String(),
+    hardcoded_type: nullable(Type.String()),
+    can_access_cda: Type.Boolean(),
+    can_access_cda_preview: Type.Boolean(),
+    can_access_cma: Type.Boolean(),
+    last_cma_access: oneOf(LAST_ACCESSES),
+    last_cda_access: oneOf(LAST_ACCESSES),
+    token: nullable(Type.String()),
+  }),
+  relationships: Type.Object({ role: Type.Object({ data: nullable(identifier('role')) }) }),
+});
+export type AccessTokenEntity = Static<typeof accessTokenEntity>;

@@ -1,12 +1,14 @@
 /** How fresh the last use of a token is. Weeks begin on Monday; days are those of UTC. */
-export type LastAccess =
-  | 'today'
-  | 'yesterday'
-  | 'this_week'
-  | 'last_week'
-  | 'this_month'
-  | 'last_month'
-  | 'never';
+export const LAST_ACCESSES = [
+  'today',
+  'yesterday',
+  'this_week',
+  'last_week',
+  'this_month',
+  'last_month',
+  'never',
+] as const;
+export type LastAccess = (typeof LAST_ACCESSES)[number];
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -1,6 +1,6 @@
-import type { JsonObject } from '@recto/content/json';
 import { hasFlag } from '@recto/content/permissions/evaluate';
 import type { RequestContext } from '#http/context.ts';
+import type { AccessTokenEntity } from './contract.ts';
 import { lastAccess } from './last-access.ts';
 import type { AccessToken } from './table.ts';
 
@@ -8,7 +8,7 @@ import type { AccessToken } from './table.ts';
 export function presentAccessToken(
   token: AccessToken,
   { permissions, now }: Pick<RequestContext, 'permissions' | 'now'>,
-): JsonObject {
+): AccessTokenEntity {
   return {
     type: 'access_token',
     id: token.id,

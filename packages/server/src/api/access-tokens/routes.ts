@@ -2,9 +2,15 @@ import { hasFlag } from '@recto/content/permissions/evaluate';
 import { refusal } from '@recto/content/refusal';
 import type { Db } from '#db/database.ts';
 import type { RequestContext } from '#http/context.ts';
+import { documentOf, listOf } from '#http/document.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
 import { newToken } from '#secrets/secret.ts';
-import { createAccessTokenBody, destroyAccessTokenQuery, updateAccessTokenBody } from './contract.ts';
+import {
+  accessTokenEntity,
+  createAccessTokenBody,
+  destroyAccessTokenQuery,
+  updateAccessTokenBody,
+} from './contract.ts';
 import { handOver } from './ownership.ts';
 import { presentAccessToken } from './present.ts';
 import {
@@ -19,6 +25,7 @@ import {
 
 const base = {
   resource: 'access_token',
+  answer: documentOf(accessTokenEntity),
   present: (token: AccessToken, context: RequestContext) => ({ data: presentAccessToken(token, context) }),
 };
 const manageable = {
@@ -36,6 +43,7 @@ const list = endpoint({
   rel: 'instances',
   method: 'GET',
   path: '/access_tokens',
+  answer: listOf(accessTokenEntity),
   policy: () => true,
   run: (_request, context) => listAccessTokens(context.db, scopeOf(context)),
   present: (tokens, context) => ({ data: tokens.map((token) => presentAccessToken(token, context)) }),

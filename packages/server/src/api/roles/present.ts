@@ -1,26 +1,26 @@
-import type { JsonObject } from '@recto/content/json';
 import {
   finalPermissions,
   type Role,
   type RolePermissions,
 } from '@recto/content/permissions/final-permissions';
+import type { RoleEntity, RolePermissionsAnswer } from './contract.ts';
 
 /** `roles` are all of the project's: what a role comes to depends on those it inherits from. */
-export function presentRole(role: Role, roles: readonly Role[]): JsonObject {
+export function presentRole(role: Role, roles: readonly Role[]): RoleEntity {
   const byId = new Map(roles.map((other) => [other.id, other]));
   return {
     type: 'role',
     id: role.id,
     attributes: { name: role.name, ...presentPermissions(role.declared) },
     relationships: {
-      inherits_permissions_from: { data: role.inheritsFrom.map((id) => ({ type: 'role', id })) },
+      inherits_permissions_from: { data: role.inheritsFrom.map((id) => ({ type: 'role' as const, id })) },
     },
     meta: { final_permissions: presentPermissions(finalPermissions(role, byId)) },
   };
 }
 
 /** Every entry with all of its keys, so that clients can compare what they read with what they send. */
-function presentPermissions(permissions: RolePermissions): JsonObject {
+function presentPermissions(permissions: RolePermissions): RolePermissionsAnswer {
   return {
     can_edit_favicon: permissions.can_edit_favicon,
     can_edit_site: permissions.can_edit_site,
@@ -56,7 +56,9 @@ function presentPermissions(permissions: RolePermissions): JsonObject {
   };
 }
 
-function presentItemRule(rule: RolePermissions['positive_item_type_permissions'][number]): JsonObject {
+function presentItemRule(
+  rule: RolePermissions['positive_item_type_permissions'][number],
+): RolePermissionsAnswer['positive_item_type_permissions'][number] {
   return {
     environment: rule.environment,
     item_type: rule.item_type,
@@ -70,7 +72,9 @@ function presentItemRule(rule: RolePermissions['positive_item_type_permissions']
   };
 }
 
-function presentUploadRule(rule: RolePermissions['positive_upload_permissions'][number]): JsonObject {
+function presentUploadRule(
+  rule: RolePermissions['positive_upload_permissions'][number],
+): RolePermissionsAnswer['positive_upload_permissions'][number] {
   return {
     environment: rule.environment,
     upload_collection: rule.upload_collection,
@@ -82,10 +86,14 @@ function presentUploadRule(rule: RolePermissions['positive_upload_permissions'][
   };
 }
 
-function presentTriggerRule(rule: RolePermissions['positive_build_trigger_permissions'][number]): JsonObject {
+function presentTriggerRule(
+  rule: RolePermissions['positive_build_trigger_permissions'][number],
+): RolePermissionsAnswer['positive_build_trigger_permissions'][number] {
   return { build_trigger: rule.build_trigger };
 }
 
-function presentIndexRule(rule: RolePermissions['positive_search_index_permissions'][number]): JsonObject {
+function presentIndexRule(
+  rule: RolePermissions['positive_search_index_permissions'][number],
+): RolePermissionsAnswer['positive_search_index_permissions'][number] {
   return { search_index: rule.search_index };
 }

@@ -1,0 +1,33 @@
+import type { RawApiTypes } from '@datocms/dashboard-client';
+import type { Static } from '@sinclair/typebox';
+import { describe, expectTypeOf, it } from 'vitest';
+import type { accountCreateBody, accountUpdateBody } from './account/contract.ts';
+import type { accountDocument } from './account/entity.ts';
+import type { sessionDocument } from './sessions/entity.ts';
+import type { siteCreateBody, siteListQuery, siteUpdateBody } from './sites/contract.ts';
+import type { siteDocument, siteListDocument } from './sites/entity.ts';
+
+/** The compiler is the test: it fails in `tsc`, not here. */
+describe('the contracts agree with the types of the official dashboard client', () => {
+  it('for sessions', () => {
+    expectTypeOf<Static<typeof sessionDocument>>().toExtend<RawApiTypes.SessionCreateTargetSchema>();
+  });
+
+  it('for the account', () => {
+    expectTypeOf<Static<typeof accountDocument>>().toExtend<RawApiTypes.AccountSelfTargetSchema>();
+    expectTypeOf<Static<typeof sessionDocument>>().toExtend<RawApiTypes.AccountCreateTargetSchema>();
+    expectTypeOf<Static<typeof sessionDocument>>().toExtend<RawApiTypes.AccountUpdateTargetSchema>();
+    expectTypeOf<RawApiTypes.AccountCreateSchema>().toExtend<Static<typeof accountCreateBody>>();
+    expectTypeOf<Omit<RawApiTypes.AccountUpdateSchema['data'], 'relationships'>>().toExtend<
+      Static<typeof accountUpdateBody>['data']
+    >();
+  });
+
+  it('for projects', () => {
+    expectTypeOf<Static<typeof siteDocument>>().toExtend<RawApiTypes.SiteSelfTargetSchema>();
+    expectTypeOf<Static<typeof siteListDocument>>().toExtend<RawApiTypes.SiteInstancesTargetSchema>();
+    expectTypeOf<RawApiTypes.SiteCreateSchema>().toExtend<Static<typeof siteCreateBody>>();
+    expectTypeOf<RawApiTypes.SiteUpdateSchema>().toExtend<Static<typeof siteUpdateBody>>();
+    expectTypeOf<RawApiTypes.SiteInstancesHrefSchema>().toExtend<Static<typeof siteListQuery>>();
+  });
+});
