@@ -120,7 +120,7 @@ import { executeQuery } from '@datocms/cda-client';
 
 const result = await executeQuery(\`${query}\`, {
   token: '${token}',
-  baseUrl: '${graphql}',${environment === undefined ? '' : `\n  environment: '${environment}',`}
+  graphqlEndpointUrl: '${graphql}',${environment === undefined ? '' : `\n  environment: '${environment}',`}
 });
 console.log(result);
 `;

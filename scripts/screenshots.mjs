@@ -1,0 +1,180 @@
+// npm run docs: pictures of every screen for the documentation, taken from the running product.
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildClient } from '@datocms/dashboard-client';
+import { chromium } from 'playwright-core';
+import sharp from 'sharp';
+import { fillDemoProject } from './demo-project.mjs';
+import { findChromium } from './find-chromium.mjs';
+
+const OWNER = { email: 'ada@example.com', password: 'a sentence is fine here' };
+const IMAGES = new URL('../docs/images/', import.meta.url).pathname;
+const MAXIMUM_BYTES = 150_000;
+
+/** What is pictured: the file's name, the address below the project, and what is done before the picture. */
+const SCREENS = [
+  {
+    name: 'content',
+    path: 'editor',
+    prepare: (page) => page.getByRole('link', { name: 'Article', exact: true }).click(),
+  },
+  {
+    name: 'record',
+    path: 'editor',
+    async prepare(page) {
+      await page.getByRole('link', { name: 'Article', exact: true }).click();
+      await page.getByRole('link', { name: 'How a hedge grows old' }).click();
+    },
+  },
+  { name: 'media', path: 'media/assets' },
+  { name: 'schema', path: 'schema', prepare: (page) => page.getByRole('link', { name: /^Article/ }).click() },
+  { name: 'connect', path: 'configuration' },
+  { name: 'tokens', path: 'project_settings/access_tokens' },
+  {
+    name: 'token-new',
+    path: 'project_settings/access_tokens?new',
+    prepare: (page) => page.getByLabel('Name', { exact: true }).fill('Website'),
+  },
+  { name: 'later', path: 'project_settings/environments' },
+  {
+    name: 'explorer',
+    path: 'cda-explorer',
+    async prepare(page) {
+      await page.getByRole('button', { name: 'Run' }).click();
+      await page.getByText(/ ms · /).waitFor();
+    },
+  },
+  {
+    name: 'palette',
+    path: 'schema',
+    async prepare(page) {
+      await page.keyboard.press('Control+k');
+      await page.getByPlaceholder(/Go to a project/).fill('a');
+    },
+  },
+];
+
+const NARROW_SCREENS = ['content', 'tokens', 'connect'];
+
+const dataDir = await mkdtemp(join(tmpdir(), 'recto-screenshots-'));
+const server = await startServer(dataDir);
+const browser = await chromium.launch({
+  executablePath: findChromium(),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--disable-background-networking',
+    '--disable-sync',
+  ],
+});
+try {
+  await mkdir(IMAGES, { recursive: true });
+  for (const scheme of ['light', 'dark']) await picture(scheme, 'welcome', `${server.url}/welcome`);
+  const project = await setUp(server.url);
+  for (const scheme of ['light', 'dark']) {
+    await picture(scheme, 'sign-in', `${server.url}/sign-in`);
+    await picture(scheme, 'projects', server.url, { session: project.session });
+    await picture(scheme, 'project-new', `${server.url}/?new`, {
+      session: project.session,
+      prepare: (page) => page.getByLabel('Name', { exact: true }).fill('Winter issue'),
+    });
+    await picture(scheme, 'empty', `${server.url}/p/${project.emptyName}/editor`, {
+      session: project.session,
+    });
+    for (const { name, path, prepare } of SCREENS) {
+      await picture(scheme, name, `${server.url}/p/${project.name}/${path}`, {
+        session: project.session,
+        prepare,
+      });
+    }
+  }
+  for (const screen of SCREENS.filter(({ name }) => NARROW_SCREENS.includes(name))) {
+    const { session, name } = project;
+    const address = `${server.url}/p/${name}/${screen.path}`;
+    await picture('light', `${screen.name}-narrow`, address, {
+      session,
+      prepare: screen.prepare,
+      width: 320,
+    });
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+  await rm(dataDir, { recursive: true });
+}
+
+async function startServer(folder) {
+  const child = spawn(process.execPath, ['packages/server/dist/main.js'], {
+    env: { ...process.env, PORT: '0', RECTO_DATA_DIR: folder, RECTO_RATE_LIMIT: 'off' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise((resolve, reject) => {
+    let said = '';
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}.\n${said}`)));
+    child.stdout.on('data', (part) => {
+      said += part;
+      const address = said.match(/running at (http:\S+)/)?.[1];
+      if (address) resolve(address);
+    });
+  });
+  const stop = () =>
+    new Promise((resolve) => {
+      child.removeAllListeners('exit');
+      child.once('exit', resolve);
+      child.kill('SIGTERM');
+    });
+  return { url, stop };
+}
+
+/** The owner, one project with content and one without. */
+async function setUp(url) {
+  const baseUrl = `${url}/account-api`;
+  await buildClient({ apiToken: null, baseUrl }).account.create({
+    ...OWNER,
+    first_name: 'Ada',
+    last_name: 'Field',
+  });
+  const { data } = await buildClient({ apiToken: null, baseUrl }).session.rawCreate({
+    data: { type: 'email_credentials', attributes: OWNER },
+  });
+  const dashboard = buildClient({ apiToken: data.id, baseUrl });
+  const project = await dashboard.sites.create({ name: 'Field notes', internal_subdomain: 'field-notes' });
+  const empty = await dashboard.sites.create({ name: 'Winter issue', internal_subdomain: 'winter-issue' });
+  await fillDemoProject({ apiToken: project.access_token, baseUrl: `${url}/site-api` });
+  return { session: data.id, name: project.internal_subdomain, emptyName: empty.internal_subdomain };
+}
+
+async function picture(scheme, name, address, { session, prepare, width = 1280 } = {}) {
+  const context = await browser.newContext({
+    viewport: { width, height: width < 600 ? 720 : 800 },
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) console.error(`${name}: ${response.status()} ${response.url()}`);
+  });
+  if (session)
+    await page.addInitScript(
+      (token) => localStorage.setItem('recto.session', JSON.stringify({ token })),
+      session,
+    );
+  await page.goto(address);
+  await page.waitForLoadState('networkidle');
+  await prepare?.(page);
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => document.fonts.ready);
+  const file = join(IMAGES, `${name}${scheme === 'dark' ? '-dark' : ''}.png`);
+  await sharp(await page.screenshot())
+    .png({ palette: true, quality: 90, effort: 10 })
+    .toFile(file);
+  const { size } = await stat(file);
+  if (size > MAXIMUM_BYTES) throw new Error(`${file} has ${size} bytes.`);
+  console.log(`${file.slice(IMAGES.length)} ${Math.round(size / 1024)} kB`);
+  await context.close();
+}
