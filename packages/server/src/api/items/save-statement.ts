@@ -1,0 +1,319 @@
+import type { ItemChange } from '@recto/content/item/item-change';
+import { type RawBuilder, sql } from 'kysely';
+import type { RequestContext } from '#http/context.ts';
+import { type DerivedRowChanges, diffDerivedRows } from './derived-rows.ts';
+import type { Decision, ShiftOfSiblings } from './save-changes.ts';
+
+export interface Outcome {
+  is_schema_current: boolean;
+  is_saved: boolean;
+}
+
+type Part = RawBuilder<unknown>;
+
+/** `scope` says whose rows: for one record by its id, so that any plan goes through an index. */
+type Scope = (column: string) => Part;
+
+/**
+ * The statement that saves a decision. Only the parts that have something to do are in it; all of them hang on
+ * `go`, which has a row only while schema and versions are those that the decision was made from.
+ */
+export function saveStatement(context: RequestContext, decision: Decision): RawBuilder<Outcome> {
+  const { changes, facts, shifts = [] } = decision;
+  const derived = diffDerivedRows(changes, context, facts);
+  const scope = scopeOf(changes);
+  const kinds = new Set(changes.map(kindOf));
+  const parts = [
+    ...moved(context),
+    ...change(changes),
+    ...go(context, changes),
+    ...(kinds.has('delete') ? deleted(context, scope) : []),
+    ...(kinds.has('update') ? updated(context, scope) : []),
+    ...(kinds.has('insert') ? inserted() : []),
+    ...(changes.some(({ versions }) => versions.length > 0) ? versions(context, changes) : []),
+    ...(changes.some(changesPublished) ? history(context, scope) : []),
+    ...blockParts(context, derived.blocks, scope),
+    ...referenceParts(context, derived.references, scope),
+    ...uniqueParts(context, derived.unique, scope),
+    ...(shifts.length > 0 ? shifted(context, shifts) : []),
+    ...(changes.some(({ events }) => events.length > 0) ? events(context, changes) : []),
+  ];
+  return sql`with ${sql.join(parts, sql`, `)}
+    select exists (select 1 from moved) as is_schema_current, exists (select 1 from go) as is_saved`;
+}
+
+function scopeOf(changes: readonly ItemChange[]): Scope {
+  const ids = changes.map(({ before, after }) => (after ?? before)?.id ?? '');
+  return (column) =>
+    ids.length === 1
+      ? sql`${sql.ref(column)} = ${ids[0]}::text`
+      : sql`${sql.ref(column)} = any(${ids}::text[])`;
+}
+
+function kindOf({ before, after }: ItemChange): 'insert' | 'update' | 'delete' {
+  if (!before) return 'insert';
+  return after ? 'update' : 'delete';
+}
+
+function changesPublished({ before, after }: ItemChange): boolean {
+  return before !== null && after !== null && before.publishedVersionId !== after.publishedVersionId;
+}
+
+/** xmin: a row that this very transaction has changed may carry a new version; it is locked by us. */
+function moved({ environment, now }: RequestContext): Part[] {
+  return [
+    sql`moved as (
+      update environment set content_version = content_version + 1, last_data_change_at = ${now}::timestamptz
+      where id = ${environment.id}
+        and (schema_version = ${environment.schemaVersion} or xmin = pg_current_xact_id()::xid)
+      returning id)`,
+  ];
+}
+
+function change(changes: readonly ItemChange[]): Part[] {
+  const one = changes.length === 1 ? sql` limit 1` : sql``;
+  return [
+    sql`change as (
+      select * from jsonb_to_recordset(${JSON.stringify(changes.map(itemColumns))}::jsonb) as c(
+        kind text, id text, old_current text, old_published text, item_type_id text,
+        current jsonb, current_version_id text, is_current_valid boolean,
+        published jsonb, published_as text, published_version_id text, is_published_valid boolean,
+        creator_type text, creator_id text, created_at timestamptz, updated_at timestamptz,
+        published_at timestamptz, first_published_at timestamptz,
+        position integer, parent_id text, is_moved boolean, stage text)${one})`,
+  ];
+}
+
+function go({ environment }: RequestContext, changes: readonly ItemChange[]): Part[] {
+  const stored = changes.filter(({ before }) => before !== null).length;
+  if (stored === 0) return [sql`go as (select id from moved)`];
+  return [
+    sql`locked as (
+      select i.id from item i join change c on c.id = i.id
+      where i.environment_id = ${environment.id} and c.kind <> 'insert'
+        and i.current_version_id = c.old_current
+        and i.published_version_id is not distinct from c.old_published
+      for update of i)`,
+    sql`go as (select id from moved where (select count(*) from locked) = ${stored}::bigint)`,
+  ];
+}
+
+function deleted({ environment }: RequestContext, scope: Scope): Part[] {
+  return [
+    sql`deleted as (
+      delete from item i using change c, go
+      where i.environment_id = ${environment.id} and ${scope('i.id')} and i.id = c.id and c.kind = 'delete')`,
+  ];
+}
+
+function updated({ environment }: RequestContext, scope: Scope): Part[] {
+  return [
+    sql`updated as (
+      update item i set
+        current = coalesce(c.current, i.current), current_version_id = c.current_version_id,
+        is_current_valid = c.is_current_valid,
+        published = case c.published_as when 'none' then null when 'kept' then i.published
+          when 'current' then coalesce(c.current, i.current) else c.published end,
+        published_version_id = c.published_version_id, is_published_valid = c.is_published_valid,
+        creator_type = c.creator_type, creator_id = c.creator_id, created_at = c.created_at,
+        updated_at = c.updated_at, published_at = c.published_at, first_published_at = c.first_published_at,
+        position = case when c.is_moved then c.position else i.position end,
+        parent_id = case when c.is_moved then c.parent_id else i.parent_id end, stage = c.stage
+      from change c, go
+      where i.environment_id = ${environment.id} and ${scope('i.id')} and i.id = c.id and c.kind = 'update')`,
+  ];
+}
+
+function inserted(): Part[] {
+  return [
+    sql`inserted as (
+      insert into item (environment_id, id, item_type_id, current, current_version_id, is_current_valid,
+        published, published_version_id, is_published_valid, creator_type, creator_id, created_at, updated_at,
+        published_at, first_published_at, position, parent_id, stage)
+      select go.id, c.id, c.item_type_id, c.current, c.current_version_id, c.is_current_valid,
+        case c.published_as when 'current' then c.current else c.published end,
+        c.published_version_id, c.is_published_valid, c.creator_type, c.creator_id, c.created_at, c.updated_at,
+        c.published_at, c.first_published_at, c.position, c.parent_id, c.stage
+      from change c, go where c.kind = 'insert')`,
+  ];
+}
+
+function versions({ identity, now }: RequestContext, changes: readonly ItemChange[]): Part[] {
+  return [
+    sql`versions as (
+      insert into item_version (environment_id, id, item_id, document, editor_type, editor_id, created_at,
+        published_from)
+      select go.id, v.id, v.item_id, case when v.is_current then c.current else c.published end,
+        ${identity.type}::text, ${identity.id}::text, ${now}::timestamptz,
+        case when v.id = c.published_version_id then ${now}::timestamptz end
+      from go, jsonb_to_recordset(${JSON.stringify(changes.flatMap(versionColumns))}::jsonb)
+        as v(id text, item_id text, is_current boolean) join change c on c.id = v.item_id)`,
+  ];
+}
+
+function history({ environment, now }: RequestContext, scope: Scope): Part[] {
+  return [
+    sql`history as (
+      update item_version v set
+        published_from = case when v.id = c.published_version_id then ${now}::timestamptz
+          else v.published_from end,
+        published_until = case when v.id = c.published_version_id then null else ${now}::timestamptz end
+      from change c, go
+      where v.environment_id = ${environment.id} and ${scope('v.item_id')} and v.item_id = c.id
+        and c.published_version_id is distinct from c.old_published
+        and v.id in (c.published_version_id, c.old_published))`,
+  ];
+}
+
+function blockParts(
+  { environment }: RequestContext,
+  { gone, put }: DerivedRowChanges['blocks'],
+  scope: Scope,
+): Part[] {
+  const parts: Part[] = [];
+  if (gone.length > 0) {
+    parts.push(sql`blocks_gone as (
+      delete from block b using go
+      where b.environment_id = ${environment.id} and ${scope('b.item_id')} and b.id = any(${gone}::text[]))`);
+  }
+  if (put.length > 0) {
+    parts.push(sql`blocks as (
+      insert into block (environment_id, id, item_id, item_type_id, in_current, in_published)
+      select go.id, b.* from go, jsonb_to_recordset(${JSON.stringify(put)}::jsonb)
+        as b(id text, item_id text, item_type_id text, in_current boolean, in_published boolean)
+      on conflict (environment_id, id) do update
+        set in_current = excluded.in_current, in_published = excluded.in_published)`);
+  }
+  return parts;
+}
+
+function referenceParts(
+  { environment }: RequestContext,
+  { gone, put }: DerivedRowChanges['references'],
+  scope: Scope,
+): Part[] {
+  const parts: Part[] = [];
+  if (gone.length > 0) {
+    parts.push(sql`references_gone as (
+      delete from reference r using go
+      where r.environment_id = ${environment.id} and ${scope('r.item_id')}
+        and (r.item_id, r.version, r.path, coalesce(r.locale, ''), r.target_kind, r.target_id) in (
+          select g.item_id, g.version, g.path, coalesce(g.locale, ''), g.target_kind, g.target_id
+          from jsonb_to_recordset(${JSON.stringify(gone)}::jsonb)
+            as g(item_id text, version text, path text, locale text, target_kind text, target_id text)))`);
+  }
+  if (put.length > 0) {
+    parts.push(sql`refs as (
+      insert into reference (environment_id, item_id, version, path, locale, target_kind, target_id)
+      select go.id, r.* from go, jsonb_to_recordset(${JSON.stringify(put)}::jsonb)
+        as r(item_id text, version text, path text, locale text, target_kind text, target_id text))`);
+  }
+  return parts;
+}
+
+function uniqueParts(
+  { environment }: RequestContext,
+  { gone, put }: DerivedRowChanges['unique'],
+  scope: Scope,
+): Part[] {
+  const parts: Part[] = [];
+  if (gone.length > 0) {
+    parts.push(sql`unique_gone as (
+      delete from unique_value u using go
+      where u.environment_id = ${environment.id} and ${scope('u.item_id')}
+        and (u.item_id, u.field_id, u.locale, u.value_hash) in (
+          select g.item_id, g.field_id, g.locale, g.value_hash
+          from jsonb_to_recordset(${JSON.stringify(gone)}::jsonb)
+            as g(field_id text, locale text, value_hash text, item_id text)))`);
+  }
+  if (put.length > 0) {
+    parts.push(sql`unique_put as (
+      insert into unique_value (environment_id, field_id, locale, value_hash, item_id)
+      select go.id, u.* from go, jsonb_to_recordset(${JSON.stringify(put)}::jsonb)
+        as u(field_id text, locale text, value_hash text, item_id text))`);
+  }
+  return parts;
+}
+
+function shifted({ environment }: RequestContext, shifts: readonly ShiftOfSiblings[]): Part[] {
+  return [
+    sql`shifted as (
+      update item i set position = i.position + s.delta
+      from go, jsonb_to_recordset(${JSON.stringify(shifts.map(shiftColumns))}::jsonb)
+        as s(item_type_id text, parent_id text, first integer, last integer, delta integer, except_id text)
+      where i.environment_id = ${environment.id} and i.item_type_id = s.item_type_id
+        and i.parent_id is not distinct from s.parent_id
+        and i.position >= s.first and (s.last is null or i.position <= s.last) and i.id <> s.except_id)`,
+  ];
+}
+
+function events({ site, now }: RequestContext, changes: readonly ItemChange[]): Part[] {
+  return [
+    sql`events as (
+      insert into event (site_id, environment_id, entity_type, event_type, entity_id, details, created_at)
+      select ${site.id}::text, go.id, e.*, ${now}::timestamptz
+      from go, jsonb_to_recordset(${JSON.stringify(changes.flatMap(eventColumns))}::jsonb)
+        as e(entity_type text, event_type text, entity_id text, details jsonb))`,
+  ];
+}
+
+/** Documents travel once: what did not change is left where it is, what says the same is copied there. */
+function itemColumns(change: ItemChange) {
+  const { before, after } = change;
+  const item = after ?? before;
+  if (!item) throw new Error('A change needs a record');
+  return {
+    kind: kindOf(change),
+    id: item.id,
+    old_current: before?.currentVersionId ?? null,
+    old_published: before?.publishedVersionId ?? null,
+    ...(after && documentColumns(before, after)),
+    item_type_id: item.itemTypeId,
+    current_version_id: item.currentVersionId,
+    is_current_valid: item.isCurrentValid,
+    published_version_id: item.publishedVersionId,
+    is_published_valid: item.isPublishedValid,
+    creator_type: item.creator.type,
+    creator_id: item.creator.id,
+    created_at: item.createdAt,
+    updated_at: item.updatedAt,
+    published_at: item.publishedAt,
+    first_published_at: item.firstPublishedAt,
+    position: item.position,
+    parent_id: item.parentId,
+    is_moved: before?.position !== item.position || before.parentId !== item.parentId,
+    stage: item.stage,
+  };
+}
+
+function documentColumns(before: ItemChange['before'], after: NonNullable<ItemChange['after']>) {
+  const current = before?.currentVersionId === after.currentVersionId ? null : after.current;
+  if (after.published === null) return { current, published: null, published_as: 'none' };
+  if (after.publishedVersionId === after.currentVersionId) {
+    return { current, published: null, published_as: 'current' };
+  }
+  return before?.publishedVersionId === after.publishedVersionId
+    ? { current, published: null, published_as: 'kept' }
+    : { current, published: after.published, published_as: 'given' };
+}
+
+function versionColumns({ after, versions }: ItemChange) {
+  return versions.map(({ id, itemId }) => ({
+    id,
+    item_id: itemId,
+    is_current: id === after?.currentVersionId,
+  }));
+}
+
+function shiftColumns({ itemTypeId, parentId, first, last, delta, exceptId }: ShiftOfSiblings) {
+  return { item_type_id: itemTypeId, parent_id: parentId, first, last, delta, except_id: exceptId };
+}
+
+function eventColumns({ events }: ItemChange) {
+  return events.map(({ entityType, eventType, entityId, details }) => ({
+    entity_type: entityType,
+    event_type: eventType,
+    entity_id: entityId,
+    details,
+  }));
+}
