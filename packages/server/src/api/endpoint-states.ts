@@ -5,6 +5,7 @@ const AUDIT_LOG = 'planned: audit log';
 const MENUS = 'planned: menus';
 const COLLECTIONS = 'planned: asset collections';
 const TAGS = 'planned: asset tags';
+const MEDIA_AREA = 'planned: media area';
 const PLUGINS = 'planned: plugins';
 const SEARCH = 'planned: site search';
 const DEPLOYMENT = 'planned: build triggers';
@@ -165,7 +166,7 @@ export const ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<string, st
     self: 'served',
     destroy: 'served',
     update: 'served',
-    references: 'served',
+    references: MEDIA_AREA,
     bulk_tag: BULK,
     bulk_set_upload_collection: BULK,
     bulk_destroy: BULK,
