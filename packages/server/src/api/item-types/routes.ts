@@ -10,6 +10,7 @@ import { referencingItemTypes } from '@recto/content/schema/referencing';
 import type { Schema } from '@recto/content/schema/schema';
 import { updateItemType } from '@recto/content/schema/update-item-type';
 import type { Static } from '@sinclair/typebox';
+import { dropRulesAboutModel } from '#api/roles/table.ts';
 import type { RequestContext } from '#http/context.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
 import { changeSchema } from '#schema/change-schema.ts';
@@ -127,6 +128,8 @@ const destroyOneItemType = endpoint({
     await changeSchema(context, (before) => ({
       schema: destroyItemType(before, findItemType(before, id), context.registry),
     }));
+    const { db, site, environment } = context;
+    await dropRulesAboutModel(db, { siteId: site.id, environment: environment.name, itemTypeId: id });
     return gone;
   },
 });
