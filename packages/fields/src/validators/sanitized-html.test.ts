@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeRule } from '../testing/describe-rule.ts';
+import { runValidator } from '../testing/run-validator.ts';
 import { sanitizedHtml } from './sanitized-html.ts';
 
 const HARMLESS = [
@@ -28,6 +29,7 @@ const DANGEROUS = [
   '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
   '<p><SCRIPT SRC=https://example.com/x.js></SCRIPT>',
   '<object data="x.swf"></object>',
+  '<a href="//example.com\\@evil" onclick=a()>link</a>',
 ];
 
 describeRule('sanitized_html', 'VALIDATION_SANITIZED_HTML', [
@@ -56,4 +58,27 @@ describe('sanitized_html that cleans first', () => {
   it('leaves the text alone without the flag', () => {
     expect(sanitizedHtml.clean?.(DANGEROUS[0] ?? '', {})).toBe(DANGEROUS[0]);
   });
+});
+
+describe('sanitized_html of a text that ends inside', () => {
+  it.each(['<img src=x onerror=alert(1) ', '<p title="> ', '<!-- ', '<p>a</p', '<script>alert(1)'])(
+    '%s',
+    (html) => {
+      expect(runValidator({ fieldType: 'text', rule: 'sanitized_html', value: html })).toHaveLength(1);
+    },
+  );
+});
+
+describe('sanitized_html of hostile size', () => {
+  it.each(['<div>', '<x>', '<p></b><i>', '<svg><p>', '<b a="'])(
+    'answers a million characters of %s in time',
+    (part) => {
+      const html = part.repeat(1_000_000 / part.length);
+      const begun = performance.now();
+      const problems = runValidator({ fieldType: 'text', rule: 'sanitized_html', value: html });
+      expect(problems).toHaveLength(1);
+      expect(sanitizedHtml.clean?.(html, { sanitize_before_validation: true })).toBeDefined();
+      expect(performance.now() - begun).toBeLessThan(5_000);
+    },
+  );
 });
