@@ -14,6 +14,7 @@ import { startJobQueue } from '#jobs/start-job-queue.ts';
 import { readKeyFile } from '#secrets/key-file.ts';
 import { lockDataFolder } from '#storage/data-folder-lock.ts';
 import { createDiskFileStore } from '#storage/disk-file-store.ts';
+import { startRemovingFiles } from '#storage/remove-files.ts';
 import { buildApp } from './app.ts';
 import type { ReadSettings, Settings } from './settings.ts';
 
@@ -71,6 +72,7 @@ async function openPorts(
   });
   closers.push(() => jobs.stop());
   const files = createDiskFileStore(join(settings.dataDir, 'files'));
+  await startRemovingFiles(jobs, files);
   const now = parts.now ?? (() => new Date());
   return { settings, database, files, jobs, registry: fieldRegistry, now, newId, log };
 }

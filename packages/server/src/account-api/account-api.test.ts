@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import { buildClient as buildCmaClient } from '@datocms/cma-client-node';
 import { ApiError, buildClient } from '@datocms/dashboard-client';
+import { newId } from '@recto/content/id';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '#testing/test-server.ts';
 
@@ -33,6 +35,32 @@ async function codesOf(answer: Promise<unknown>): Promise<string[]> {
   );
   if (!(error instanceof ApiError)) throw new Error('It was not refused.');
   return error.errors.map(({ attributes }) => attributes.code);
+}
+
+async function environmentOf(siteId: string): Promise<string> {
+  const { db } = server.ports.database;
+  const query = db.selectFrom('environment').select('id').where('site_id', '=', siteId);
+  return (await query.executeTakeFirstOrThrow()).id;
+}
+
+function uploadRowOf(siteId: string, environmentId: string) {
+  return {
+    environment_id: environmentId,
+    id: newId(),
+    path: `/assets/${siteId}/1-a.txt`,
+    basename: 'a',
+    filename: 'a.txt',
+    size: 4,
+    md5: '',
+    is_image: false,
+    default_field_metadata: '{}',
+    colors: '[]',
+    exif_info: '{}',
+    creator_type: 'account',
+    creator_id: 'nobody',
+    created_at: server.ports.now(),
+    updated_at: server.ports.now(),
+  };
 }
 
 describe('the first visit', () => {
@@ -171,6 +199,18 @@ describe('projects', () => {
   it('are refused with everything that is wrong with them', async () => {
     const answer = signedIn().sites.create({ name: ' ', internal_subdomain: 'No!', main_locale: 'english' });
     expect(await codesOf(answer)).toEqual(['INVALID_FIELD', 'INVALID_FIELD', 'INVALID_FIELD']);
+  });
+
+  it('take their files with them', async () => {
+    const site = await signedIn().sites.create({ name: 'With a file' });
+    const { files, database } = server.ports;
+    await files.write(`/${site.id}/1-a.txt`, Readable.from(['text']), 100);
+    await database.db
+      .insertInto('upload')
+      .values(uploadRowOf(site.id, await environmentOf(site.id)))
+      .execute();
+    await signedIn().sites.destroy(site.id);
+    await expect.poll(() => files.stat(`/${site.id}/1-a.txt`), { timeout: 10_000 }).toBeUndefined();
   });
 
   it('are gone when destroyed, with their tokens', async () => {

@@ -59,8 +59,8 @@ async function runAccountEndpoint(
   const token = endpoint.access === 'anyone' ? null : bearerToken(wire.headers);
   const request = readRequest(endpoint, wire);
   const walk = async (db: Db): Promise<AnswerDocument> => {
-    const { now, newId, settings } = ports;
-    const context: VisitorContext = { db, now: now(), newId, settings, address };
+    const { now, newId, settings, jobs } = ports;
+    const context: VisitorContext = { db, now: now(), newId, settings, jobs, address };
     const document =
       endpoint.access === 'anyone'
         ? await endpoint.run(request as never, context) // checked against the contract just above

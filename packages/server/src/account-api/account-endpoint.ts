@@ -2,6 +2,7 @@ import type { NewId } from '@recto/content/id';
 import type { TSchema } from '@sinclair/typebox';
 import type { Db } from '#db/database.ts';
 import type { AnswerDocument, EndpointRequest, Method, Of } from '#http/endpoint.ts';
+import type { JobQueue } from '#jobs/job-queue.ts';
 import type { Settings } from '#settings.ts';
 import type { Account } from './account/table.ts';
 
@@ -11,6 +12,7 @@ export interface VisitorContext {
   now: Date;
   newId: NewId;
   settings: Settings;
+  jobs: JobQueue;
   /** Where the request came from: what sign-in attempts are counted by. */
   address: string;
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { refuseAll } from '@recto/content/refusal';
+import { removeFilesLater } from '#storage/remove-files.ts';
 import { type AccountContext, type AccountEndpoint, accountEndpoint } from '../account-endpoint.ts';
 import { openSiteSessions } from '../sessions/table.ts';
 import { projectProblems, siteProblem, suggestSubdomain } from './check-project.ts';
@@ -11,6 +12,7 @@ import {
   deleteSite,
   findOwnedSite,
   isSubdomainTaken,
+  listFiles,
   listOwnedSites,
   type OwnedSite,
   type SiteList,
@@ -107,6 +109,7 @@ export const siteEndpoints: AccountEndpoint[] = [
     access: 'signed_in',
     async run({ params }, context) {
       const site = await findOwnedSite(context.db, context.account.id, params.site_id ?? '');
+      await removeFilesLater(context.db, context.jobs, await listFiles(context.db, site.id));
       await deleteSite(context.db, site.id);
       return { data: presentSite(site, null, context.settings) };
     },

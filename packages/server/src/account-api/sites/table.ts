@@ -1,5 +1,6 @@
 import { refusal } from '@recto/content/refusal';
 import { sql } from 'kysely';
+import { storePathOf } from '#assets/asset-path.ts';
 import type { Db } from '#db/database.ts';
 
 /** A project as its owner's dashboard lists it. */
@@ -114,6 +115,18 @@ export async function deleteSite(db: Db, id: string): Promise<void> {
   await db.deleteFrom('session').where('site_id', '=', id).execute();
   await db.deleteFrom('access_token').where('site_id', '=', id).execute();
   await db.deleteFrom('site').where('id', '=', id).execute();
+}
+
+/** The files of all environments of a project, where they rest in the store. */
+export async function listFiles(db: Db, siteId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('upload')
+    .innerJoin('environment', 'environment.id', 'upload.environment_id')
+    .select('upload.path')
+    .distinct()
+    .where('environment.site_id', '=', siteId)
+    .execute();
+  return rows.flatMap(({ path }) => storePathOf(path, siteId) ?? []);
 }
 
 export async function isSubdomainTaken(db: Db, subdomain: string): Promise<boolean> {
