@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildClient } from '@datocms/cma-client-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestServer } from '../../../packages/server/src/testing/test-server.ts';
 import { importFolder } from './import-folder.mjs';
@@ -35,11 +36,13 @@ const FILES = {
 
 let server;
 let project;
+let client;
 let folder;
 
 beforeAll(async () => {
   server = await startTestServer();
   project = await server.createProject();
+  client = buildClient({ apiToken: project.fullAccessToken, baseUrl: server.cmaUrl });
   folder = await mkdtemp(join(tmpdir(), 'import-markdown-'));
   await mkdir(join(folder, 'guide'));
   for (const [name, text] of Object.entries(FILES)) await writeFile(join(folder, name), text);
@@ -52,7 +55,7 @@ afterAll(async () => {
 });
 
 test('a folder of Markdown becomes published pages that link to each other', async () => {
-  const result = await importFolder({ client: project.client, folder });
+  const result = await importFolder({ client, folder });
 
   expect(result.failures).toEqual([]);
   const { data } = await query(`{
@@ -80,7 +83,7 @@ test('a folder of Markdown becomes published pages that link to each other', asy
 test('a second run doubles nothing, and a changed file changes its page only', async () => {
   await writeFile(join(folder, 'index.md'), '# Welcome back\n\nText.\n');
 
-  const result = await importFolder({ client: project.client, folder });
+  const result = await importFolder({ client, folder });
 
   expect(result).toMatchObject({ pages: 2, created: 0, changed: 1, published: 1, failures: [] });
   const { data } = await query('{ allPages(orderBy: title_ASC) { title } _allUploadsMeta { count } }');
