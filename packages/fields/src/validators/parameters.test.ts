@@ -51,6 +51,7 @@ const CASES: Record<ValidatorName, { right: JsonObject[]; wrong: [JsonObject, st
       [{ custom_pattern: '(' }, ['custom_pattern']],
       [{ custom_pattern: '(?=a)' }, ['custom_pattern']],
       [{ custom_pattern: '(a)\\1' }, ['custom_pattern']],
+      [{ custom_pattern: '((a{30}){30}){5}' }, ['custom_pattern']],
       [{ predefined_pattern: 'url', description: 'A URL' }, ['description']],
     ],
   },

@@ -1,9 +1,16 @@
-import { RE2JS } from 're2js';
+import { RE2JS, RE2JSException } from 're2js';
 import { rejectSetting, type Setting } from '../settings/setting.ts';
 
-/** Compiled patterns of the fields that are being written to; the least recently used goes first. */
+/** Compiled patterns of the fields that are being written to; the oldest goes first. */
 const MOST_COMPILED = 500;
 const LONGEST_PATTERN = 2_000;
+
+/** Instructions: `{1,30}` inside `{1,30}` makes thousands of them out of a few letters. */
+const LARGEST_PROGRAM = 2_000;
+
+/** Instructions × characters, the bound of what one match can cost: about 0.3 seconds at worst. */
+const MOST_WORK = 2_000_000;
+
 const compiled = new Map<string, RE2JS | null>();
 
 /** A regular expression of the project's own. It runs in time linear in the text: with JavaScript's engine,
@@ -15,14 +22,20 @@ export const pattern: Setting = {
       return rejectSetting(`must not be longer than ${LONGEST_PATTERN} characters`, path, report);
     }
     if (compilePattern(value) === null) {
-      rejectSetting('must be a regular expression without look-around and back references', path, report);
+      rejectSetting(
+        'must be a regular expression without look-ahead, look-behind and back references, and not too large',
+        path,
+        report,
+      );
     }
   },
 };
 
-/** Whether the pattern is found somewhere in the text. */
+/** Whether the pattern is found somewhere in the text. A text too long for so large a pattern does not match. */
 export function matchesPattern(text: string, source: string): boolean {
-  return compilePattern(source)?.matcher(text).find() ?? true;
+  const expression = compilePattern(source);
+  if (!expression) return true;
+  return expression.programSize() * text.length <= MOST_WORK && expression.matcher(text).find();
 }
 
 function compilePattern(source: string): RE2JS | null {
@@ -36,8 +49,10 @@ function compilePattern(source: string): RE2JS | null {
 
 function tryToCompile(source: string): RE2JS | null {
   try {
-    return RE2JS.compile(RE2JS.translateRegExp(source));
-  } catch {
-    return null;
+    const expression = RE2JS.compile(RE2JS.translateRegExp(source));
+    return expression.programSize() <= LARGEST_PROGRAM ? expression : null;
+  } catch (error) {
+    if (error instanceof RE2JSException) return null;
+    throw error;
   }
 }
