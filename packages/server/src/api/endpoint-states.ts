@@ -195,8 +195,8 @@ export const ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<string, st
     fork: ENVIRONMENTS,
     promote: ENVIRONMENTS,
     rename: ENVIRONMENTS,
-    instances: ENVIRONMENTS,
-    self: ENVIRONMENTS,
+    instances: 'served',
+    self: 'served',
     destroy: ENVIRONMENTS,
   },
   maintenance_mode: {

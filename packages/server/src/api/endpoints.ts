@@ -1,4 +1,5 @@
 import { accessTokenEndpoints } from '#api/access-tokens/routes.ts';
+import { environmentEndpoints } from '#api/environments/routes.ts';
 import { fieldEndpoints } from '#api/fields/routes.ts';
 import { fieldsetEndpoints } from '#api/fieldsets/routes.ts';
 import { itemTypeEndpoints } from '#api/item-types/routes.ts';
@@ -18,6 +19,7 @@ export const endpoints: Endpoint[] = [
   ...fieldEndpoints,
   ...fieldsetEndpoints,
   ...siteEndpoints,
+  ...environmentEndpoints,
   ...itemEndpoints,
   ...itemVersionEndpoints,
   ...roleEndpoints,
