@@ -1,5 +1,6 @@
 import type { Condition, FilterOperator, Operand } from '@recto/content/condition';
 import type { Json, JsonObject } from '@recto/content/json';
+import { readMoment } from './read-moment.ts';
 
 /*
  * The operators that filter inputs are put together from. An argument has passed its GraphQL type before it
@@ -254,7 +255,7 @@ function withinMinute(value: Json, operand: Operand): Condition {
 }
 
 function minuteOf(value: Json): Date {
-  const date = new Date(String(value));
+  const date = readMoment(String(value));
   date.setUTCSeconds(0, 0);
   return date;
 }

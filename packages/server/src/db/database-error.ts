@@ -36,6 +36,11 @@ export class UnstorableText extends Error {
   override readonly name = 'UnstorableText';
 }
 
+/** A regular expression that is none, or one that could hold up the database. */
+export class UnusablePattern extends Error {
+  override readonly name = 'UnusablePattern';
+}
+
 /** The database is gone, starting, full or overloaded: later, the same request may succeed. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
@@ -50,6 +55,7 @@ export function translateDatabaseError(error: unknown): unknown {
   if (code === '23503') return new ForeignKeyViolation(error);
   if (code === '40001' || code === '40P01') return new SerializationFailure(error.message, { cause: error });
   if (code === '22021' || code === '22P05') return new UnstorableText(error.message, { cause: error });
+  if (code === '2201B') return new UnusablePattern(error.message, { cause: error });
   if (UNAVAILABLE_CLASSES.has(code.slice(0, 2)))
     return new DatabaseUnavailable(error.message, { cause: error });
   return error;

@@ -35,7 +35,7 @@ export function errorFacts(
     case 'KnownArgumentNamesRule':
       return node.kind === Kind.ARGUMENT ? unknownArgument(node.name.value, place.fieldName) : undefined;
     case 'ScalarLeafsRule':
-      return selectionMismatch(node as FieldNode, place.fieldType);
+      return selectionMismatch(node, place);
     case 'KnownTypeNamesRule':
       return undefinedType(nameOf(node));
     case 'KnownFragmentNamesRule':
@@ -93,11 +93,12 @@ function unknownArgument(argumentName: string, fieldName: string): ErrorFacts {
   };
 }
 
-function selectionMismatch(node: FieldNode, fieldType: string): ErrorFacts {
-  const name = node.name.value;
-  const message = node.selectionSet
-    ? `Selections can't be made on scalars (field '${name}' returns ${fieldType} but has selections)`
-    : `Field must have selections (field '${name}' returns ${fieldType} but has no selections. Did you mean '${name} { ... }'?)`;
+/** The node is the field without a selection, or the selection that should not be there. */
+function selectionMismatch(node: ASTNode, { fieldName: name, fieldType }: Place): ErrorFacts {
+  const message =
+    node.kind === Kind.SELECTION_SET
+      ? `Selections can't be made on scalars (field '${name}' returns ${fieldType} but has selections)`
+      : `Field must have selections (field '${name}' returns ${fieldType} but has no selections. Did you mean '${name} { ... }'?)`;
   return {
     code: 'selectionMismatch',
     message,

@@ -26,6 +26,7 @@ export function mountGraphqlApi(app: FastifyInstance, ports: Ports): void {
   });
   for (const path of PATHS) {
     app.post(path, (request, reply) => answer(request, reply, ports));
+    app.options(path, (_request, reply) => reply);
     app.get(path, async (_request, reply) => reply.redirect(EXPLORER, 302));
   }
 }

@@ -15,6 +15,7 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { DeliveryContext } from './delivery-context.ts';
 import type { DeliverySchema } from './delivery-schemas.ts';
 import { noSuchOperation, presentSyntaxError, presentVariableError } from './present-errors.ts';
+import { measureQuery } from './query-size.ts';
 import type { Operation } from './read-operations.ts';
 import { untypeVariables } from './untype-variables.ts';
 import { validateQuery } from './validate-query.ts';
@@ -36,6 +37,8 @@ export interface Variables {
 
 /** Tokens of the largest query; a parser reads some 2 million a second. */
 const MOST_TOKENS = 100_000;
+/** With fragments written out. Compiling takes time and memory by the field; larger queries are interpreted. */
+const MOST_COMPILED_FIELDS = 5_000;
 
 /** Reads and checks a query once per schema, and compiles it when it comes a second time. */
 export function prepareQuery(schema: DeliverySchema, { query, operationName }: Operation): PreparedQuery {
@@ -68,11 +71,14 @@ function readQuery(schema: DeliverySchema, query: string, operationName: string 
   } catch (error) {
     return { errors: [presentSyntaxError(error as GraphQLError)] }; // a parser throws nothing else
   }
+  const size = measureQuery(document);
+  if ('error' in size) return { errors: [size.error] };
   const errors = validateQuery(schema.graphql, document);
   if (errors.length > 0) return { errors };
   const operation = getOperationAST(document, operationName);
   if (!operation) return { errors: [noSuchOperation(operationName)] };
-  return runnable(schema, only(document, operation), operation);
+  const isWorthCompiling = size.fields <= MOST_COMPILED_FIELDS;
+  return runnable(schema, only(document, operation), operation, isWorthCompiling);
 }
 
 /** Without the document's other operations, which the compiler would compile. */
@@ -87,6 +93,7 @@ function runnable(
   { graphql }: DeliverySchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
+  isWorthCompiling: boolean,
 ): RunnableQuery {
   let runs = 0;
   let compiled: CompiledQuery | undefined;
@@ -94,7 +101,7 @@ function runnable(
     operation,
     run(contextValue, { given, coerced }) {
       runs += 1;
-      if (runs === 2) compiled = compile(graphql, document);
+      if (runs === 2 && isWorthCompiling) compiled = compile(graphql, document);
       if (compiled) return compiled.query({}, contextValue, coerced);
       return execute({ schema: graphql, document, rootValue: {}, contextValue, variableValues: given });
     },

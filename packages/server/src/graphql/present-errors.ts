@@ -42,14 +42,16 @@ export function noSuchOperation(name: string | null): GraphQLFormattedError {
   return { message, extensions: { code: 'operationNotFound' } };
 }
 
+/** What a caller's query can bring about: a filter that makes no sense, text that no database holds. */
+const OURS = new Set(['GraphQLError', 'UnusablePattern', 'UnstorableText']);
+
 /** What a resolver said; what it did not mean to say stays with us. */
 export function presentExecutionError(
   error: GraphQLError,
   onUnforeseen: (error: Error) => string,
 ): GraphQLFormattedError {
   const { originalError } = error;
-  const isOurs =
-    !originalError || originalError.name === 'GraphQLError' || originalError.name === 'UnusablePattern';
+  const isOurs = !originalError || OURS.has(originalError.name);
   const message = isOurs ? error.message : onUnforeseen(originalError);
   return {
     message,

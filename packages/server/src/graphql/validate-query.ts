@@ -10,15 +10,12 @@ import {
   validate,
 } from 'graphql';
 import { conflictingFields } from './conflicting-fields.ts';
-import { deepQuery } from './deep-query.ts';
 import { presentValidationError } from './present-errors.ts';
 
 const MOST_ERRORS = 50;
 
 /** What is wrong with a query, in the words of the protocol. */
 export function validateQuery(schema: GraphQLSchema, document: DocumentNode): GraphQLFormattedError[] {
-  const tooDeep = deepQuery(document);
-  if (tooDeep) return [tooDeep];
   const found = new Map<GraphQLError, string>();
   const rules = RULES.map((rule) => named(rule, found));
   const errors = validate(schema, document, rules, { maxErrors: MOST_ERRORS });

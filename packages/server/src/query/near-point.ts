@@ -10,6 +10,7 @@ export function nearPoint(
   point: Fragment,
   { latitude, longitude, radius }: { latitude: number; longitude: number; radius: number },
 ): RawBuilder<SqlBool> {
+  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180 || radius < 0) return sql`false`;
   const lat = sql`(${point} ->> 'latitude')::float8`;
   const lon = sql`(${point} ->> 'longitude')::float8`;
   const belt = radius / METRES_OF_A_DEGREE;

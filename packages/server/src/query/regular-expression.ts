@@ -1,10 +1,4 @@
-/** A pattern that is not run: it is not a regular expression, or one that could hold up the database. */
-export class UnusablePattern extends Error {
-  constructor(reason: string) {
-    super(`The regular expression is not usable: ${reason}`);
-    this.name = 'UnusablePattern';
-  }
-}
+import { UnusablePattern } from '#db/database-error.ts';
 
 /** Characters of a pattern, and states after counted repetitions were written out. Within them the engine
  *  decides each row in a time that grows with the text, not with the pattern's imagination. */
@@ -24,11 +18,11 @@ export function isLiteral(pattern: string): boolean {
  * database nothing can stop it).
  */
 export function checkPattern(pattern: string): void {
-  if (pattern.length > LONGEST_PATTERN) throw new UnusablePattern('it is too long');
+  if (pattern.length > LONGEST_PATTERN) throw unusable('it is too long');
   const reader: Reader = { pattern, at: 0 };
   const states = readAlternatives(reader, 0);
-  if (reader.at < pattern.length) throw new UnusablePattern('a parenthesis is not opened');
-  if (states > MOST_STATES) throw new UnusablePattern('its repetitions multiply');
+  if (reader.at < pattern.length) throw unusable('a parenthesis is not opened');
+  if (states > MOST_STATES) throw unusable('its repetitions multiply');
 }
 
 interface Reader {
@@ -38,7 +32,7 @@ interface Reader {
 
 /** Answers how many states the alternatives come to. Stops at a closing parenthesis. */
 function readAlternatives(reader: Reader, depth: number): number {
-  if (depth > DEEPEST_GROUP) throw new UnusablePattern('its groups are nested too deeply');
+  if (depth > DEEPEST_GROUP) throw unusable('its groups are nested too deeply');
   let states = 0;
   while (reader.at < reader.pattern.length && reader.pattern[reader.at] !== ')') {
     states += readAtom(reader, depth) * readRepetitions(reader);
@@ -57,11 +51,11 @@ function readAtom(reader: Reader, depth: number): number {
 
 function readGroup(reader: Reader, depth: number): number {
   if (reader.pattern[reader.at] === '?') {
-    if (reader.pattern[reader.at + 1] !== ':') throw new UnusablePattern('it looks around, or names a group');
+    if (reader.pattern[reader.at + 1] !== ':') throw unusable('it looks around, or names a group');
     reader.at += 2;
   }
   const states = readAlternatives(reader, depth + 1);
-  if (reader.pattern[reader.at] !== ')') throw new UnusablePattern('a parenthesis is not closed');
+  if (reader.pattern[reader.at] !== ')') throw unusable('a parenthesis is not closed');
   reader.at += 1;
   return states + 1;
 }
@@ -77,14 +71,14 @@ function readBracket(reader: Reader): void {
     if (end > 0) reader.at = end + 2;
     else reader.at += pattern[reader.at] === '\\' ? 2 : 1;
   }
-  if (reader.at >= pattern.length) throw new UnusablePattern('a bracket is not closed');
+  if (reader.at >= pattern.length) throw unusable('a bracket is not closed');
   reader.at += 1;
 }
 
 function readEscape(reader: Reader): void {
   const escaped = reader.pattern[reader.at];
-  if (escaped === undefined) throw new UnusablePattern('it ends in the middle of an escape');
-  if (/[1-9]/.test(escaped)) throw new UnusablePattern('it refers back to a group');
+  if (escaped === undefined) throw unusable('it ends in the middle of an escape');
+  if (/[1-9]/.test(escaped)) throw unusable('it refers back to a group');
   reader.at += 1;
 }
 
@@ -102,4 +96,8 @@ function readRepetitions(reader: Reader): number {
       return copies;
     }
   }
+}
+
+function unusable(reason: string): UnusablePattern {
+  return new UnusablePattern(`invalid regular expression: ${reason}`);
 }

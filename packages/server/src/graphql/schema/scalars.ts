@@ -1,8 +1,8 @@
+import { readMoment } from '@recto/fields/filters/read-moment';
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
 
 const LARGEST_INT = 2_147_483_647;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const DATE_TIME = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
 export const BooleanType = inputScalar('BooleanType', 'Represents `true` or `false` values.', (value) =>
   typeof value === 'boolean' ? value : undefined,
@@ -26,7 +26,7 @@ export const DateType = inputScalar('Date', 'A ISO 8601 compliant date value', (
 
 /** Takes any offset; whoever compares knows the project's time zone. */
 export const DateTimeType = inputScalar('DateTime', 'A ISO 8601 compliant datetime value', (value) =>
-  typeof value === 'string' && DATE_TIME.test(value.trim()) ? value.trim() : undefined,
+  typeof value === 'string' && !Number.isNaN(readMoment(value).getTime()) ? value.trim() : undefined,
 );
 
 /** Ids of the older kind may be written as numbers. */
