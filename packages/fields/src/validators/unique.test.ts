@@ -7,7 +7,7 @@ const facts = {
   isTaken: (_fieldId: string, locale: string | null, value: unknown) => value === 'taken' && locale !== 'it',
 };
 
-describeRule('unique', 'VALIDATION_UNIQUE', [
+describeRule('unique', 'VALIDATION_UNIQUENESS', [
   { title: 'of a text', fieldType: 'string', facts, accepts: ['free', ''], refuses: ['taken'] },
   { title: 'in one locale', fieldType: 'slug', facts, locale: 'en', refuses: ['taken'] },
   { title: 'in another locale', fieldType: 'slug', facts, locale: 'it', accepts: ['taken'] },

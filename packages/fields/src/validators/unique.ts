@@ -9,6 +9,6 @@ export const unique: Validator = {
     type.isBlank(value) ? {} : { unique: [{ fieldId: field.id, locale, value }] },
   check(value, _parameters, { field, type, locale, facts, path, report }) {
     if (type.isBlank(value)) return;
-    if (facts.isTaken(field.id, locale, value)) report({ code: 'VALIDATION_UNIQUE', path });
+    if (facts.isTaken(field.id, locale, value)) report({ code: 'VALIDATION_UNIQUENESS', path });
   },
 };
