@@ -10,5 +10,5 @@ export function invalidField(
   code: string,
   details: JsonObject = {},
 ): ErrorReason {
-  return { code: 'INVALID_FIELD', details: { field, code, record_type: recordType, ...details } };
+  return { code: 'INVALID_FIELD', details: { ...details, field, code, record_type: recordType } };
 }

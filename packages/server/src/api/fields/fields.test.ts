@@ -93,7 +93,7 @@ describe('a field', () => {
     [
       'a default of another type',
       { field_type: 'integer', default_value: 'one' },
-      ['default_value VALIDATION_INVALID'],
+      ['default_value INVALID_FORMAT'],
     ],
     [
       'a default in an unknown locale',

@@ -1,8 +1,8 @@
 import type { FieldRegistry } from '@recto/content/field-type';
+import { localizedValues } from '@recto/content/item/field-values';
 import type { Json } from '@recto/content/json';
 import type { Field } from '@recto/content/schema/field';
 import type { EnvironmentSettings } from '@recto/content/schema/schema';
-import { presentDefaultValue } from '@recto/fields/settings/check-default-value';
 import { presentLinkage } from '#schema/linkage.ts';
 
 export function presentField(field: Field, settings: EnvironmentSettings, registry: FieldRegistry): Json {
@@ -20,7 +20,7 @@ export function presentField(field: Field, settings: EnvironmentSettings, regist
       position: field.position,
       appearance: field.appearance as unknown as Json,
       appeareance: { editor, parameters },
-      default_value: presentDefaultValue(registry.types[field.fieldType], field, settings),
+      default_value: presentDefaultValue(field, registry.types[field.fieldType].hasDefaultValue, settings),
       deep_filtering_enabled: field.deepFilteringEnabled,
       content_link_enabled: field.contentLinkEnabled,
     },
@@ -29,4 +29,11 @@ export function presentField(field: Field, settings: EnvironmentSettings, regist
       fieldset: presentLinkage('fieldset', field.fieldsetId),
     },
   };
+}
+
+/** As it was written; of a localized field with every locale that the environment has today. */
+function presentDefaultValue(field: Field, hasDefaultValue: boolean, { locales }: EnvironmentSettings): Json {
+  if (!field.localized || !hasDefaultValue) return field.defaultValue;
+  const written = localizedValues(field.defaultValue);
+  return Object.fromEntries(locales.map((locale) => [locale, written[locale] ?? null]));
 }
