@@ -1,0 +1,15 @@
+// What the machine can do: a Fastify route that parses the POST and returns as many bytes as the answer has.
+import Fastify from 'fastify';
+
+let body = '{}';
+const app = Fastify();
+app.post('/', (_request, reply) => {
+  reply.header('content-type', 'application/json; charset=utf-8');
+  return reply.send(body);
+});
+process.on('message', (message) => {
+  if (message === 'close') process.exit(0);
+  body = message.body;
+  process.send({});
+});
+process.send({ url: await app.listen({ host: '127.0.0.1', port: 0 }) });

@@ -1,0 +1,18 @@
+/** The three questions that were put to the other systems as well. */
+export const QUERIES = [
+  {
+    name: 'Q1: 20 newest, category and author',
+    query:
+      '{ allArticles(first: 20, orderBy: _createdAt_DESC) { title slug price category { name } author { name } } }',
+  },
+  {
+    name: 'Q2: one by slug, all fields',
+    query: `{ article(filter: { slug: { eq: "article-1234" } }) {
+      id title slug body date price tags category { id name } author { id name } _createdAt _status } }`,
+  },
+  {
+    name: 'Q3: 100 by price, ordered by title, with links',
+    query: `{ allArticles(first: 100, filter: { price: { gt: 100, lt: 500 } }, orderBy: title_ASC) {
+      title price category { name } author { name } } }`,
+  },
+];
