@@ -1,11 +1,13 @@
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Reference } from '@recto/content/field-type';
-import { FIELD_TYPE_NAMES, type FieldTypeName } from '@recto/content/field-type-names';
+import { FIELD_TYPE_NAMES, type FieldTypeName, VALIDATOR_NAMES } from '@recto/content/field-type-names';
 import type { Json } from '@recto/content/json';
 import { describe, expect, it } from 'vitest';
 import { fieldRegistry } from './registry.ts';
 import { allSamples } from './testing/all-samples.ts';
 import { buildParseContext, buildPresentContext } from './testing/contexts.ts';
+
+const DOCUMENTATION = new URL('../../../docs/fields/', import.meta.url);
 
 describe.each(FIELD_TYPE_NAMES)('the field type %s', (name) => {
   const type = fieldRegistry.types[name];
@@ -45,9 +47,30 @@ describe.each(FIELD_TYPE_NAMES)('the field type %s', (name) => {
     for (const blank of [null, ...(samples.blank ?? [])]) expect(type.isBlank(blank)).toBe(true);
   });
 
-  it('has a page in the documentation', () => {
-    const page = new URL(`../../../docs/fields/${name.replaceAll('_', '-')}.md`, import.meta.url);
-    expect(existsSync(page)).toBe(true);
+  it('has a page in the documentation that names its rules and editors', () => {
+    const page = readFileSync(new URL(`${name.replaceAll('_', '-')}.md`, DOCUMENTATION), 'utf8');
+    const { required, optional } = type.validators;
+    for (const word of [name, ...required, ...optional, ...Object.keys(type.editors)]) {
+      expect(page).toContain(`\`${word}\``);
+    }
+  });
+
+  it.each(Object.entries(type.editors))(
+    'has settings for its editor %s that can be read again',
+    (_name, editor) => {
+      const problems: unknown[] = [];
+      const first = editor.parameters({}, () => {});
+      expect(editor.parameters(first, () => {})).toEqual(first);
+      editor.parameters({ ...first, surprise: 1 }, (problem) => problems.push(problem.path.join('.')));
+      expect(problems).toContain('parameters.surprise');
+    },
+  );
+});
+
+describe.each(VALIDATOR_NAMES)('the rule %s', (name) => {
+  it('has a section in the documentation', () => {
+    const page = readFileSync(new URL('validators.md', DOCUMENTATION), 'utf8');
+    expect(page).toContain(`### \`${name}\``);
   });
 });
 
