@@ -14,31 +14,33 @@ export interface LinkPath {
   targets: ReadonlySet<string>;
 }
 
-/** Models whose blocks nest in each other in many ways have more places than anybody can choose from. */
-const MOST_PATHS = 1_000;
+/** Places inside one field that can be chosen from. Blocks that nest in each other in many ways have more
+ *  than anybody could read, and more than could ever be counted; the field itself stands for all of them. */
+const MOST_PATHS = 300;
 
 /** The places of `linking` from which a record of `linked` can be pointed at: each top-level field that
  *  leads there, then the fields of the blocks in it. */
 export function linkPathsTo(scope: SchemaScope, linking: ItemType, linked: ItemType): LinkPath[] {
-  return topLevelPaths(scope, linking).flatMap(([top, ...nested]) => {
-    const leading = nested.filter((path) => path.targets.has(linked.id));
-    return top && (top.targets.has(linked.id) || leading.length > 0) ? [top, ...leading] : [];
-  });
+  return fieldsWithLinks(scope, linking).flatMap(({ top, nested, reached }) =>
+    reached.has(linked.id) ? [top, ...nested.filter((path) => path.targets.has(linked.id))] : [],
+  );
 }
 
-/** For each field of the model the place itself, then the places inside its blocks. Walked once a model. */
-function topLevelPaths(scope: SchemaScope, itemType: ItemType): LinkPath[][] {
-  return scope.once(`link paths of ${itemType.id}`, () =>
-    sortedFields(scope, itemType).map((field) => {
-      const top = linkPath(
-        scope,
-        field,
-        `${fieldName(itemType.apiKey)}_${fieldName(field.apiKey)}`,
-        field.id,
-      );
-      const found: LinkPath[] = [top];
-      walkBlocks(scope, field, top, new Set(), found);
-      return found;
+interface FieldWithLinks {
+  top: LinkPath;
+  nested: LinkPath[];
+  /** Every model that can be pointed at from the field or from its blocks, at any depth. */
+  reached: ReadonlySet<string>;
+}
+
+function fieldsWithLinks(scope: SchemaScope, itemType: ItemType): FieldWithLinks[] {
+  return scope.once(`fields with links of ${itemType.id}`, () =>
+    linkPlaces(scope, itemType).map((place) => {
+      const name = `${fieldName(itemType.apiKey)}_${fieldName(place.field.apiKey)}`;
+      const top = { name, path: place.field.id, targets: place.targets };
+      const nested: LinkPath[] = [];
+      walkBlocks(scope, place, top, new Set(), nested);
+      return { top, nested, reached: new Set([...place.targets, ...reachedInside(scope, place.blocks)]) };
     }),
   );
 }
@@ -46,24 +48,57 @@ function topLevelPaths(scope: SchemaScope, itemType: ItemType): LinkPath[][] {
 /** A block model is not entered again inside itself: the paths would never end. */
 function walkBlocks(
   scope: SchemaScope,
-  field: Field,
-  place: LinkPath,
+  { blocks }: LinkPlace,
+  around: LinkPath,
   entered: ReadonlySet<string>,
   found: LinkPath[],
 ): void {
-  const blocks = allowedItemTypes(scope, field, 'block').itemTypes.filter(({ id }) => !entered.has(id));
-  for (const block of blocks.toSorted((a, b) => (a.apiKey < b.apiKey ? -1 : 1))) {
-    for (const inner of sortedFields(scope, block)) {
-      if (found.length >= MOST_PATHS) return;
-      const name = `${place.name}__${fieldName(block.apiKey)}_${fieldName(inner.apiKey)}`;
-      const path = linkPath(scope, inner, name, `${place.path}/${inner.id}`);
+  for (const block of blocks) {
+    if (found.length >= MOST_PATHS) return;
+    if (entered.has(block.id) || reachedInside(scope, [block]).size === 0) continue;
+    for (const place of linkPlaces(scope, block)) {
+      const name = `${around.name}__${fieldName(block.apiKey)}_${fieldName(place.field.apiKey)}`;
+      const path = { name, path: `${around.path}/${place.field.id}`, targets: place.targets };
       if (path.targets.size > 0) found.push(path);
-      walkBlocks(scope, inner, path, new Set([...entered, block.id]), found);
+      walkBlocks(scope, place, path, new Set([...entered, block.id]), found);
     }
   }
 }
 
-function linkPath(scope: SchemaScope, field: Field, name: string, path: string): LinkPath {
-  const { itemTypes } = allowedItemTypes(scope, field, 'model');
-  return { name, path, targets: new Set(itemTypes.map(({ id }) => id)) };
+/** The models that can be pointed at from the blocks, at any depth. */
+function reachedInside(scope: SchemaScope, blocks: readonly ItemType[]): ReadonlySet<string> {
+  const key = `links inside ${blocks.map(({ id }) => id).join()}`;
+  return scope.once(key, () => {
+    const seen = new Set(blocks);
+    const reached = new Set<string>();
+    for (const block of seen) {
+      for (const place of linkPlaces(scope, block)) {
+        for (const target of place.targets) reached.add(target);
+        for (const inner of place.blocks) seen.add(inner);
+      }
+    }
+    return reached;
+  });
+}
+
+interface LinkPlace {
+  field: Field;
+  /** Models that the field itself can point at. */
+  targets: ReadonlySet<string>;
+  /** By their API keys. */
+  blocks: readonly ItemType[];
+}
+
+function linkPlaces(scope: SchemaScope, itemType: ItemType): LinkPlace[] {
+  return scope.once(`link places of ${itemType.id}`, () =>
+    sortedFields(scope, itemType)
+      .map((field) => ({
+        field,
+        targets: new Set(allowedItemTypes(scope, field, 'model').itemTypes.map(({ id }) => id)),
+        blocks: allowedItemTypes(scope, field, 'block').itemTypes.toSorted((a, b) =>
+          a.apiKey < b.apiKey ? -1 : 1,
+        ),
+      }))
+      .filter(({ targets, blocks }) => targets.size > 0 || blocks.length > 0),
+  );
 }

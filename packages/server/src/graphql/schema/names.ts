@@ -1,20 +1,14 @@
 import { camelize, pluralize } from 'inflected';
 
 /** `blog_post` → `BlogPost`: the stem of every type name of a model. */
-export function typeStem(apiKey: string): string {
-  return camelize(apiKey);
-}
+export const typeStem = remembered((apiKey) => camelize(apiKey));
 
 /** `hero_title` → `heroTitle`: fields, and the root field that finds one record. */
-export function fieldName(apiKey: string): string {
-  return camelize(apiKey, false);
-}
+export const fieldName = remembered((apiKey) => camelize(apiKey, false));
 
 /** `person` → `People`. English by the rules of ActiveSupport, so that collections are called what existing
  *  queries call them. */
-export function pluralStem(apiKey: string): string {
-  return pluralize(typeStem(apiKey));
-}
+export const pluralStem = remembered((apiKey) => pluralize(camelize(apiKey)));
 
 /** `it-IT` → `it_IT`: an enum value cannot hold a hyphen. */
 export function localeName(locale: string): string {
@@ -30,4 +24,19 @@ export function compareNames(a: { name: string }, b: { name: string }): number {
 /** The same object with its keys in the order of their names. */
 export function sortedByName<Value>(entries: Record<string, Value>): Record<string, Value> {
   return Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** API keys whose names are kept: a few large projects. Making a name takes some regular expressions. */
+const KEPT_NAMES = 20_000;
+
+function remembered(make: (apiKey: string) => string): (apiKey: string) => string {
+  const names = new Map<string, string>();
+  return (apiKey) => {
+    const known = names.get(apiKey);
+    if (known !== undefined) return known;
+    if (names.size >= KEPT_NAMES) names.clear();
+    const name = make(apiKey);
+    names.set(apiKey, name);
+    return name;
+  };
 }
