@@ -11,7 +11,7 @@ import { type Report, rejectSetting } from './setting.ts';
 export function readDefaultValue(
   type: FieldType,
   field: Field,
-  settings: EnvironmentSettings,
+  settings: LocaleSettings,
   input: Json,
   report: Report,
 ): Json {
@@ -29,7 +29,7 @@ function saysNothing(input: Json): boolean {
 }
 
 function readByLocale(
-  { locales }: EnvironmentSettings,
+  { locales }: LocaleSettings,
   input: Json,
   check: (value: Json, path: Path) => Json,
   report: Report,
@@ -49,7 +49,7 @@ function readByLocale(
 function checkValue(
   type: FieldType,
   field: Field,
-  { timeZone }: EnvironmentSettings,
+  { timeZone }: LocaleSettings,
   value: Json,
   path: Path,
   report: Report,
