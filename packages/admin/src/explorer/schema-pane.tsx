@@ -28,7 +28,9 @@ export function SchemaPane({ schema }: { schema: GraphQLSchema }) {
   return (
     <section className={styles.pane} aria-label={words.explorer.docs}>
       <header className={styles.head}>
-        <h2 className={styles.title}>{type?.name}</h2>
+        <h2 className={styles.title}>
+          {words.explorer.docs} <code className={styles.current}>{type?.name}</code>
+        </h2>
         {!isRoot && (
           <Button look="quiet" onPress={() => setTypeName(null)}>
             <ArrowLeft size={14} aria-hidden />
@@ -99,7 +101,9 @@ function membersOf(type: GraphQLNamedType): Member[] {
       .map(({ name, description }) => ({ name, type: null, arguments: [], description }));
   if (isInputObjectType(type)) return Object.values(type.getFields()).map((field) => memberOf(field, []));
   if (!isObjectType(type) && !isInterfaceType(type)) return [];
-  return Object.values(type.getFields()).map((field) => memberOf(field, field.args));
+  const fields = Object.values(type.getFields()).map((field) => memberOf(field, field.args));
+  // What every project has comes after what this one has.
+  return fields.sort((one, other) => Number(one.name.startsWith('_')) - Number(other.name.startsWith('_')));
 }
 
 type Described = Pick<GraphQLInputField, 'name' | 'description' | 'type'> | GraphQLField<unknown, unknown>;

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { announce } from '#frame/announcements.ts';
+import { announceToListeners } from '#frame/announcements.ts';
 import { describeError } from '#server/api-error.ts';
 import { askDelivery, type DeliveryAnswer } from '#server/delivery.ts';
 import { words } from '#words/words.ts';
@@ -36,7 +36,7 @@ export function useExplorerRun(access: ExplorerAccess): ExplorerRun {
       const got = await askDelivery({ ...access, query, variables }, mine.signal);
       setAnswer(got);
       setFailure(null);
-      announce(announcementOf(got));
+      announceToListeners(announcementOf(got));
     } catch (error) {
       if (!mine.signal.aborted) setFailure(describeError(error));
     } finally {

@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react';
 export interface Announcement {
   id: number;
   message: string;
+  /** What can be seen on the screen anyway is only said. */
+  isOnlySaid: boolean;
 }
 
 let current: Announcement | null = null;
@@ -11,9 +13,11 @@ let count = 0;
 const listeners = new Set<() => void>();
 
 export function announce(message: string): void {
-  count += 1;
-  current = { id: count, message };
-  tellAll();
+  show({ message, isOnlySaid: false });
+}
+
+export function announceToListeners(message: string): void {
+  show({ message, isOnlySaid: true });
 }
 
 export function dismissAnnouncement(id: number): void {
@@ -29,6 +33,12 @@ export function useAnnouncement(): Announcement | null {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+function show(announcement: Omit<Announcement, 'id'>): void {
+  count += 1;
+  current = { id: count, ...announcement };
+  tellAll();
 }
 
 function tellAll(): void {

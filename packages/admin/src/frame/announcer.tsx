@@ -16,7 +16,9 @@ export function Announcer() {
   return (
     // The dialogs' library hides everything else from screen readers while one is open, except this.
     <div className={styles.region} role="status" aria-live="polite" data-live-announcer="true">
-      {announcement !== null && <p className={styles.message}>{announcement.message}</p>}
+      {announcement !== null && (
+        <p className={announcement.isOnlySaid ? 'visually-hidden' : styles.message}>{announcement.message}</p>
+      )}
     </div>
   );
 }

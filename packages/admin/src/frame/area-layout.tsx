@@ -11,13 +11,16 @@ interface AreaLayoutProps {
 }
 
 const STORED_AS = 'recto.sidebar';
+/** As in the style sheet: below it the sidebar stands above the main column, and would push it out of sight. */
+const NARROW = '(max-width: 780px)';
 
 /** The sidebar of an area and its main column. The sidebar collapses, and remembers it. */
 export function AreaLayout({ title, sidebar, children }: AreaLayoutProps) {
-  const [isCollapsed, setIsCollapsed] = useState(() => localStorage.getItem(STORED_AS) === 'collapsed');
+  const [isCollapsed, setIsCollapsed] = useState(startsCollapsed);
 
   function toggle() {
-    localStorage.setItem(STORED_AS, isCollapsed ? 'open' : 'collapsed');
+    if (!window.matchMedia(NARROW).matches)
+      localStorage.setItem(STORED_AS, isCollapsed ? 'open' : 'collapsed');
     setIsCollapsed(!isCollapsed);
   }
 
@@ -41,4 +44,8 @@ export function AreaLayout({ title, sidebar, children }: AreaLayoutProps) {
       </main>
     </div>
   );
+}
+
+function startsCollapsed(): boolean {
+  return window.matchMedia(NARROW).matches || localStorage.getItem(STORED_AS) === 'collapsed';
 }

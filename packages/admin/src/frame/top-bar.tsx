@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-aria-components';
 import { useLocation } from 'react-router';
 import { useProjectIfOpen } from '#project/project-context.ts';
@@ -46,8 +46,13 @@ function Areas() {
   const open = useProjectIfOpen();
   const { pathname } = useLocation();
   const current = areaOf(pathname);
+  const nav = useRef<HTMLElement>(null);
+  // On a narrow screen the areas scroll sideways: the one that is open must be among those in sight.
+  useEffect(() => {
+    if (current !== null) nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   return (
-    <nav className={styles.areas} aria-label={words.frame.areas}>
+    <nav ref={nav} className={styles.areas} aria-label={words.frame.areas}>
       {AREAS.map(({ id, title, route }) => (
         <Link
           key={id}

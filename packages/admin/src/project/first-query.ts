@@ -25,8 +25,10 @@ export const SITE_QUERY = 'query {\n  _site {\n    locales\n  }\n}';
 /** `id`, a few fields of the model that need no selection of their own, and whether it is published. */
 function chosenFields(type: IntrospectionObjectType): string[] {
   const plain = type.fields.filter(isPlain).map((field) => field.name);
-  const own = plain.filter((name) => name !== 'id' && !name.startsWith('_')).slice(0, 4);
-  return ['id', ...own, '_status'].filter((name) => plain.includes(name));
+  const own = plain.filter((name) => name !== 'id' && !name.startsWith('_'));
+  const recognizable = own.filter((name) => /title|name|headline/i.test(name));
+  const chosen = [...new Set([...recognizable, ...own])].slice(0, 4);
+  return ['id', ...chosen, '_status'].filter((name) => plain.includes(name));
 }
 
 function argumentsOf(field: IntrospectionField, types: readonly IntrospectionType[]): string {

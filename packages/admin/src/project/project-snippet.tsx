@@ -27,8 +27,10 @@ export function WriteTokenHint() {
   const { path } = useProject();
   return (
     <Notice>
-      {words.connect.needsToken}{' '}
-      <Link href={path('project_settings/access_tokens?new')}>{words.connect.createToken}</Link>
+      <p>
+        {words.connect.needsToken}{' '}
+        <Link href={path('project_settings/access_tokens?new')}>{words.connect.createToken}</Link>
+      </p>
     </Notice>
   );
 }

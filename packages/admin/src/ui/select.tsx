@@ -27,6 +27,7 @@ interface SelectProps {
   value: string | null;
   onChange(id: string): void;
   isRequired?: boolean;
+  placeholder?: string;
   /** The label stands beside it: for a bar of switches, not for a form. */
   isInline?: boolean;
 }

@@ -48,6 +48,6 @@ function FieldType({ type }: { type: Field['field_type'] }) {
 }
 
 function rulesOf(field: Field): string {
-  const rules = Object.keys(field.validators).map((rule) => rule.replaceAll('_', ' '));
+  const rules = Object.keys(field.validators).map((rule) => words.rules[rule] ?? rule);
   return [...(field.localized ? [words.schema.localized.toLowerCase()] : []), ...rules].join(', ');
 }

@@ -55,6 +55,7 @@ export function TokenForm({ token, onDone }: TokenFormProps) {
         label={words.tokens.role}
         name="role"
         choices={(roles.data ?? []).map(({ id, name }) => ({ id, label: name }))}
+        placeholder={words.tokens.chooseRole}
         value={draft.roleId}
         onChange={(roleId) => change({ roleId })}
         isRequired

@@ -105,9 +105,6 @@ function TokenMenu({ token, onAct }: { token: AccessToken; onAct(act: TokenAct):
 }
 
 function subtitle(token: AccessToken, role: string | undefined): string {
-  const parts = [
-    role ?? (token.role === null ? words.tokens.noRole : ''),
-    token.hardcoded_type ? words.tokens.builtIn : '',
-  ];
-  return parts.filter(Boolean).join(' · ');
+  if (token.hardcoded_type !== null) return words.tokens.builtIn;
+  return role ?? (token.role === null ? words.tokens.noRole : '');
 }
