@@ -265,7 +265,7 @@ describe('rules that change', () => {
     const items = await client.items.list({ filter: { type: modelId }, version: 'current' });
     expect(items.filter((item) => item.meta.is_current_version_valid)).toHaveLength(2);
     await expect(client.items.create({ ...ofModel(modelId), title: 'other' })).rejects.toThrow(
-      'VALIDATION_UNIQUE',
+      'VALIDATION_UNIQUENESS',
     );
   });
 });
