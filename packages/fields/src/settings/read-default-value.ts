@@ -5,6 +5,8 @@ import type { Field } from '@recto/content/schema/field';
 import type { EnvironmentSettings } from '@recto/content/schema/schema';
 import { type Report, rejectSetting } from './setting.ts';
 
+type LocaleSettings = Pick<EnvironmentSettings, 'locales' | 'timeZone'>;
+
 /** What a new record gets where nothing is sent; paths of problems begin at the locale, if there is one. It stays
  *  as it was written and is read anew, like any other input, when a record is created. Of a localized field it
  *  is an object with every locale of the environment. */
