@@ -18,6 +18,9 @@ import { startRemovingFiles } from '#storage/remove-files.ts';
 import { buildApp } from './app.ts';
 import type { ReadSettings, Settings } from './settings.ts';
 
+/** Clients that are sent away after this time repeat what they asked. */
+const LONGEST_GOODBYE_MS = 5_000;
+
 /** What a test chooses instead. */
 export interface ServerParts {
   openDatabase?(settings: Settings): Promise<Database>;
@@ -41,12 +44,19 @@ export async function openServer(read: ReadSettings, log: Logger, parts: ServerP
   try {
     const ports = await openPorts(read, log, parts, closers);
     const app = buildApp(ports);
-    closers.push(() => app.close());
+    closers.push(() => closeApp(app));
     return { ports, close, listen: () => listen(app, ports.settings) };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** A caller that keeps its connection open does not keep the program. */
+async function closeApp(app: FastifyInstance): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), LONGEST_GOODBYE_MS);
+  await app.close();
+  clearTimeout(timer);
 }
 
 async function openPorts(

@@ -7,6 +7,7 @@ export function storePathOf(uploadPath: string, siteId: string): string | undefi
     ? uploadPath.slice(PREFIX.length).split('/')
     : [];
   if (site !== siteId || rest.length > 0) return undefined;
+  if (!/^[A-Za-z0-9_-]{1,64}$/.test(siteId)) return undefined;
   return file !== undefined && isFileName(file) ? `/${site}/${file}` : undefined;
 }
 

@@ -8,8 +8,11 @@ import { serveFile } from './serve-file.ts';
 export function mountAssets(app: FastifyInstance, ports: Ports): void {
   allowAnyOrigin(app);
   streamBodies(app);
-  app.get('/:project/:file', (request, reply) => serveFile(request, reply, ports));
-  app.put('/:project/:file', (request, reply) => receiveFile(request, reply, ports));
+  const url = '/:project/:file';
+  // Named, because the HEAD that comes with every GET says that the file is empty.
+  app.route({ method: ['GET', 'HEAD'], url, handler: (request, reply) => serveFile(request, reply, ports) });
+  app.options(url, (_request, reply) => reply); // answered by the hook above
+  app.put(url, (request, reply) => receiveFile(request, reply, ports));
 }
 
 /** A file goes to the store piece by piece; it is never held in memory. */

@@ -15,6 +15,8 @@ export const LARGEST_FILE_BYTES = 1024 ** 3;
 
 /** The file itself, sent to the address that an upload request gave out. */
 export async function receiveFile(request: FastifyRequest, reply: FastifyReply, ports: Ports) {
+  // Whoever is refused goes on sending: the connection must not wait for the rest.
+  reply.header('connection', 'close');
   const { project, file } = request.params as { project: string; file: string };
   const uploadPath = uploadPathOf(project, file);
   const path = storePathOf(uploadPath, project);

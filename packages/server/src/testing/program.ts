@@ -10,7 +10,7 @@ export interface Program {
   url: string;
   /** Everything it has printed so far. */
   output(): string;
-  /** Sends a signal and waits for the end; answers the exit code, null after a kill. */
+  /** Sends a signal, unless it has ended already, and waits; answers the exit code, null after a kill. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
@@ -28,6 +28,7 @@ export async function startProgram(variables: Variables): Promise<Program> {
     child.once('exit', (code) => reject(new Error(`It ended with ${code}: ${output()}`)));
   });
   const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
     const exit = once(child, 'exit');
     child.kill(signal);
     const [code] = await exit;
