@@ -5,6 +5,9 @@ import { choices } from '../settings/choices.ts';
 import { editor, withoutParameters } from '../settings/editor.ts';
 import { keepText } from '../text/convert-to-text.ts';
 
+/** Levels. Deeper values cannot be written again without running out of stack. */
+const DEEPEST_JSON = 200;
+
 /** JSON as text, in requests and responses alike: its spaces and key order stay as they came. */
 export const json: FieldType<string> = {
   name: 'json',
@@ -30,7 +33,9 @@ export const json: FieldType<string> = {
 };
 
 function readJson(text: string, context: ParseContext): string | undefined {
-  return isJson(text) ? text : rejectFormat(context, 'must be a string that holds valid JSON');
+  return isJson(text)
+    ? text
+    : rejectFormat(context, `must be a string that holds valid JSON of at most ${DEEPEST_JSON} levels`);
 }
 
 function keepJson(value: Parameters<typeof keepText>[0]): string | null {
@@ -39,10 +44,22 @@ function keepJson(value: Parameters<typeof keepText>[0]): string | null {
 }
 
 function isJson(text: string): boolean {
+  if (depthOf(text) > DEEPEST_JSON) return false;
   try {
     JSON.parse(text);
     return true;
   } catch {
     return false;
   }
+}
+
+/** Levels of brackets outside of strings. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
+    if (token === '[' || token === '{') deepest = Math.max(deepest, ++depth);
+    if (token === ']' || token === '}') depth--;
+  }
+  return deepest;
 }

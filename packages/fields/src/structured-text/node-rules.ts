@@ -9,6 +9,8 @@ type Check = (value: unknown) => string | undefined;
 export interface AttributeRule {
   check: Check;
   isRequired: boolean;
+  /** Holds a block: the record's engine resolves it and says what is wrong with it. */
+  isSlot?: true;
 }
 
 export interface NodeRule {
@@ -17,6 +19,8 @@ export interface NodeRule {
   /** The types its children may have; absent where a node has no children. Those that may, must have some. */
   children?: readonly NodeType[];
 }
+
+const BLOCK_SLOT: AttributeRule = { check: () => undefined, isRequired: true, isSlot: true };
 
 const INLINE = ['span', 'link', 'itemLink', 'inlineItem', 'inlineBlock'] as const;
 
@@ -34,13 +38,13 @@ export const NODE_RULES: Readonly<Record<NodeType, NodeRule>> = {
   code: {
     attributes: { language: optional(isText), highlight: optional(isLineNumbers), code: required(isText) },
   },
-  block: { attributes: { item: required(isSlot) } },
+  block: { attributes: { item: BLOCK_SLOT } },
   thematicBreak: { attributes: {} },
   span: { attributes: { marks: optional(isMarks), value: required(isText) } },
   link: { attributes: { url: required(isText), meta: optional(isMeta) }, children: ['span'] },
   itemLink: { attributes: { item: required(isRecordId), meta: optional(isMeta) }, children: ['span'] },
   inlineItem: { attributes: { item: required(isRecordId) } },
-  inlineBlock: { attributes: { item: required(isSlot) } },
+  inlineBlock: { attributes: { item: BLOCK_SLOT } },
 };
 
 /** Entries of `meta`, `marks` and `highlight`. */
@@ -92,11 +96,6 @@ function isMetaEntry(entry: unknown): boolean {
 
 function isRecordId(value: unknown): string | undefined {
   return isEntityId(value) ? undefined : 'must be the ID of a record';
-}
-
-/** Block slots are resolved by the record's engine, which says what is wrong with them. */
-function isSlot(): undefined {
-  return undefined;
 }
 
 function isShortList(value: unknown): value is unknown[] {

@@ -69,22 +69,16 @@ function readAttributes(
   const attributes: JsonObject = {};
   for (const [key, rule] of Object.entries(NODE_RULES[type].attributes)) {
     const value = input[key];
-    if (value !== undefined) attributes[key] = readAttribute(value, type, rule, [...path, key], reading);
+    if (value !== undefined) attributes[key] = readAttribute(value, rule, key, path, reading);
     else if (rule.isRequired) reject('is missing', [...path, key], reading);
   }
   return attributes;
 }
 
-function readAttribute(
-  value: unknown,
-  type: NodeType,
-  rule: AttributeRule,
-  path: Path,
-  reading: Reading,
-): Json {
-  if (type === 'block' || type === 'inlineBlock') return readSlot(value, path, reading);
+function readAttribute(value: unknown, rule: AttributeRule, key: string, path: Path, reading: Reading): Json {
+  if (rule.isSlot) return readSlot(value, [...path, key], reading);
   const wrong = rule.check(value);
-  if (wrong !== undefined) reject(wrong, path, reading);
+  if (wrong !== undefined) reject(wrong, [...path, key], reading);
   return value as Json;
 }
 
