@@ -21,7 +21,9 @@ export function refuseOldNode() {
 export async function ensureInstalled() {
   const installed = join(root, 'node_modules/.package-lock.json');
   if (existsSync(installed) && modified(installed) >= modified(join(root, 'package-lock.json'))) return;
-  const npm = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  // Not `npm ci`: it refuses a lock that lacks another platform's optional binaries, which a lock made on one
+  // platform may. `--no-save` leaves the lock as it is.
+  const npm = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   await runStep('Installing packages (a minute or two, this time only)', 'npm', npm);
   touch(installed);
 }
