@@ -1,9 +1,9 @@
+import { dastSchema } from '@recto/fields/structured-text/dast-schema';
 import type { FastifyInstance } from 'fastify';
 import { accountEndpoints } from '#account-api/routes.ts';
 import { endpoints } from '#api/endpoints.ts';
 import { errorReferencePage } from '#errors/error-reference.ts';
 import { allowAnyOrigin } from '#http/cors.ts';
-import { buildDastSchema } from './dast-schema.ts';
 import { buildHyperschema } from './hyperschema.ts';
 
 /** The published descriptions of the APIs. Open to anybody, and written once, when first asked for. */
@@ -12,7 +12,7 @@ export function mountReference(app: FastifyInstance): void {
   const documents: Record<string, () => object> = {
     '/site-api-hyperschema.json': () => buildHyperschema('Content Management API', endpoints),
     '/account-api-hyperschema.json': () => buildHyperschema('Account API', accountEndpoints),
-    '/dast-schema.json': buildDastSchema,
+    '/dast-schema.json': () => dastSchema,
   };
   for (const [path, build] of Object.entries(documents)) {
     const text = once(() => JSON.stringify(build()));
