@@ -13,10 +13,9 @@ import { loadFacts, type StoredFacts } from '#api/items/facts.ts';
 import type { RequestContext } from '#http/context.ts';
 import {
   markPublication,
+  readHistory,
   readItems,
   readItemTypesOfItems,
-  readVersions,
-  type SliceOf,
   saveItems,
   saveVersions,
 } from './migrated-rows.ts';
@@ -51,24 +50,11 @@ export async function migrateRecords(
   for (const id of affected) {
     if (leavesDraftMode(id, migration)) await markPublication(db, environment.id, id, now);
   }
-  const scope = { environmentId: environment.id, itemTypeIds: affected, size: SLICE };
   await inSlices(
-    scope,
-    (slice) => readItems(db, slice),
-    (items) => migrateItems(context, items, migration),
-  );
-  await inSlices(
-    scope,
-    (slice) => readVersions(db, slice),
-    async (versions) => {
-      const migrated = versions.map((version) => ({
-        ...version,
-        document: migrateDocument(version.document, version.item_type_id, migration),
-      }));
-      const changed = migrated.filter(
-        (version, index) => !isSameJson(version.document, versions[index]?.document),
-      );
-      await saveVersions(db, environment.id, changed);
+    (after) => readItems(db, { environmentId: environment.id, itemTypeIds: affected, after, size: SLICE }),
+    async (items) => {
+      await migrateItems(context, items, migration);
+      await migrateHistory(context, items, migration);
     },
   );
 }
@@ -89,16 +75,14 @@ async function recordDestroyedItems(context: RequestContext, before: Schema, aft
 }
 
 async function inSlices<Row extends { id: string }>(
-  scope: Omit<SliceOf, 'after'>,
-  read: (slice: SliceOf) => Promise<Row[]>,
+  read: (after: string) => Promise<Row[]>,
   handle: (rows: Row[]) => Promise<void>,
 ): Promise<void> {
   let after = '';
   for (;;) {
-    const rows = await read({ ...scope, after });
-    if (rows.length === 0) return;
-    await handle(rows);
-    if (rows.length < scope.size) return;
+    const rows = await read(after);
+    if (rows.length > 0) await handle(rows);
+    if (rows.length < SLICE) return;
     after = rows.at(-1)?.id ?? '';
   }
 }
@@ -114,12 +98,30 @@ async function migrateItems(
   await rebuildIndexes(db, environment.id, migrated, rules);
   const facts = await loadFacts(db, environment.id, mergeFactsRequests(documentsOf(migrated, rules)));
   const checked = migrated.map((item) => withValidity(item, rules, facts));
-  await saveItems(
-    db,
-    environment.id,
-    checked.filter((item, index) => !isSameItem(item, items[index])),
-  );
+  const changed = checked.filter((item, index) => !isSameJson(item, items[index]));
+  await saveItems(db, environment.id, changed);
   await context.record(items.flatMap((item, index) => migrationEvents(item, checked[index] ?? item)));
+}
+
+/** Versions that are neither current nor published any more. */
+async function migrateHistory(
+  { db, environment }: RequestContext,
+  items: readonly Item[],
+  migration: SchemaMigration,
+): Promise<void> {
+  const itemTypeIds = new Map(items.map((item) => [item.id, item.itemTypeId]));
+  const itemIds = [...itemTypeIds.keys()];
+  await inSlices(
+    (after) => readHistory(db, { environmentId: environment.id, itemIds, after, size: SLICE }),
+    async (versions) => {
+      const changed = versions.flatMap((version) => {
+        const itemTypeId = itemTypeIds.get(version.item_id) ?? '';
+        const document = migrateDocument(version.document, itemTypeId, migration);
+        return isSameJson(document, version.document) ? [] : [{ id: version.id, document }];
+      });
+      await saveVersions(db, environment.id, changed);
+    },
+  );
 }
 
 function documentsOf(items: readonly Item[], rules: DocumentRules) {
@@ -138,10 +140,6 @@ function withValidity(item: Item, rules: DocumentRules, facts: StoredFacts): Ite
     isCurrentValid: isValid(item.current),
     isPublishedValid: item.published && isValid(item.published),
   };
-}
-
-function isSameItem(a: Item, b: Item | undefined): boolean {
-  return isSameJson(a, b);
 }
 
 /** The same new id for the same block and locale, whichever version it stands in. */

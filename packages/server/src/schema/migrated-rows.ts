@@ -3,16 +3,15 @@ import { sql } from 'kysely';
 import { type ItemColumns, itemColumns, itemFromRow } from '#api/items/table.ts';
 import type { Db } from '#db/database.ts';
 
-/** Which rows a slice is taken from. */
-export interface SliceOf {
+/** The next rows of a table, in the order of their ids. */
+interface Slice {
   environmentId: string;
-  itemTypeIds: readonly string[];
   /** The last id of the slice before; empty at first. */
   after: string;
   size: number;
 }
 
-export async function readItems(db: Db, slice: SliceOf): Promise<Item[]> {
+export async function readItems(db: Db, slice: Slice & { itemTypeIds: readonly string[] }): Promise<Item[]> {
   const { rows } = await sql<ItemColumns>`
     select ${itemColumns} from item i
     where i.environment_id = ${slice.environmentId} and i.item_type_id = any(${slice.itemTypeIds}::text[])
@@ -23,16 +22,21 @@ export async function readItems(db: Db, slice: SliceOf): Promise<Item[]> {
 
 export interface StoredVersion {
   id: string;
-  item_type_id: string;
+  item_id: string;
   document: Document;
 }
 
-export async function readVersions(db: Db, slice: SliceOf): Promise<StoredVersion[]> {
+/** Past versions of some records. The current and the published one go with their record. */
+export async function readHistory(
+  db: Db,
+  slice: Slice & { itemIds: readonly string[] },
+): Promise<StoredVersion[]> {
   const { rows } = await sql<StoredVersion>`
-    select v.id, i.item_type_id, v.document
+    select v.id, v.item_id, v.document
     from item_version v join item i on i.environment_id = v.environment_id and i.id = v.item_id
-    where v.environment_id = ${slice.environmentId} and i.item_type_id = any(${slice.itemTypeIds}::text[])
+    where v.environment_id = ${slice.environmentId} and v.item_id = any(${slice.itemIds}::text[])
       and v.id > ${slice.after}
+      and v.id <> i.current_version_id and v.id is distinct from i.published_version_id
     order by v.id limit ${slice.size}`.execute(db);
   return rows;
 }
@@ -40,17 +44,17 @@ export async function readVersions(db: Db, slice: SliceOf): Promise<StoredVersio
 export async function saveVersions(
   db: Db,
   environmentId: string,
-  versions: readonly StoredVersion[],
+  versions: readonly Pick<StoredVersion, 'id' | 'document'>[],
 ): Promise<void> {
   if (versions.length === 0) return;
-  const changed = versions.map(({ id, document }) => ({ id, document }));
   await sql`
     update item_version v set document = c.document
-    from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as c(id text, document jsonb)
+    from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as c(id text, document jsonb)
     where v.environment_id = ${environmentId} and v.id = c.id`.execute(db);
 }
 
-/** Documents, validity and state of publication; a published document that is the current one travels once. */
+/** Documents, validity and state of publication, and the versions of both documents in the history. A published
+ *  document that is the current one travels once. */
 export async function saveItems(db: Db, environmentId: string, items: readonly Item[]): Promise<void> {
   if (items.length === 0) return;
   const changed = items.map((item) => ({
@@ -76,6 +80,14 @@ export async function saveItems(db: Db, environmentId: string, items: readonly I
       published_version_id text, is_published_valid boolean, published_at timestamptz,
       first_published_at timestamptz)
     where i.environment_id = ${environmentId} and i.id = c.id`.execute(db);
+  const ids = items.map((item) => item.id);
+  await sql`
+    update item_version v set document = case when v.id = i.current_version_id then i.current else i.published end
+    from item i
+    where i.environment_id = ${environmentId} and i.id = any(${ids}::text[])
+      and v.environment_id = i.environment_id and v.id in (i.current_version_id, i.published_version_id)`.execute(
+    db,
+  );
 }
 
 /** The ids of all records of some models. */
