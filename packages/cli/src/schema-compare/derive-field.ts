@@ -11,8 +11,8 @@ import {
   isObjectType,
   isUnionType,
 } from 'graphql';
-import { apiKeyOf, isBlockType } from './derive-project.ts';
 import type { FieldSketch } from './project-sketch.ts';
+import { readDescription } from './record-descriptions.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -140,7 +140,7 @@ function memberKeys(
   filter: GraphQLInputType | undefined,
 ): Member[] {
   const types = isUnionType(type) ? type.getTypes() : isObjectType(type) ? [type] : [];
-  const members = types.map((member) => ({ apiKey: apiKeyOf(member), isBlock: isBlockType(member) }));
+  const members = types.map(readDescription);
   const ruled = filter ? ruleOrder(schema, getNamedType(filter).name) : [];
   const place = ({ apiKey }: Member) => ruled.indexOf(apiKey);
   return members.sort((a, b) => place(a) - place(b));
@@ -152,6 +152,6 @@ function ruleOrder(schema: GraphQLSchema, filterName: string): string[] {
 }
 
 /** `heroTitle` → `hero_title`. */
-export function snakeCase(name: string): string {
+function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

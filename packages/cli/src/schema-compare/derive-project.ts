@@ -10,9 +10,8 @@ import {
 } from 'graphql';
 import { deriveField } from './derive-field.ts';
 import type { FieldSketch, ItemTypeSketch, ProjectSketch } from './project-sketch.ts';
+import { isRecordType, readDescription } from './record-descriptions.ts';
 
-/** Record types say in their description what they are made of. The name may end in spaces, or hold brackets. */
-const DESCRIPTION = /^(Record|Block) of type ([\s\S]*) \((\w+)\)$/;
 /** Fields that come with a setting of the model, or that only old projects have. */
 const NOT_MADE_BY_EDITORS = new Set(['position', 'parent', 'children', 'createdAt', 'updatedAt']);
 
@@ -26,19 +25,6 @@ export function deriveProject(schema: GraphQLSchema): ProjectSketch {
     version,
     itemTypes: records.map((record) => deriveItemType(schema, record)),
   };
-}
-
-/** What stands between brackets at the end of a record type's description. */
-export function apiKeyOf(type: GraphQLObjectType): string {
-  return DESCRIPTION.exec(type.description ?? '')?.[3] ?? '';
-}
-
-export function isBlockType(type: GraphQLObjectType): boolean {
-  return type.description?.startsWith('Block of type ') === true;
-}
-
-function isRecordType(type: GraphQLObjectType): boolean {
-  return DESCRIPTION.test(type.description ?? '') && type.name.endsWith('Record');
 }
 
 function deriveLocales(schema: GraphQLSchema): [string, ...string[]] {
@@ -64,7 +50,7 @@ function deriveMode(schema: GraphQLSchema): Pick<ProjectSketch, 'strict' | 'vers
 }
 
 function deriveItemType(schema: GraphQLSchema, record: GraphQLObjectType): ItemTypeSketch {
-  const [, kind, name = '', apiKey = ''] = DESCRIPTION.exec(record.description ?? '') ?? [];
+  const { isBlock, name, apiKey } = readDescription(record);
   const filter = schema.getType(`${record.name.replace(/Record$/, '')}ModelFilter`);
   const keys = isInputObjectType(filter) ? filter.getFields() : {};
   const fields = record.getFields();
@@ -73,8 +59,8 @@ function deriveItemType(schema: GraphQLSchema, record: GraphQLObjectType): ItemT
   return {
     name,
     apiKey,
-    modularBlock: kind === 'Block',
-    singleton: kind === 'Record' && isSingleton(schema, record),
+    modularBlock: isBlock,
+    singleton: !isBlock && isSingleton(schema, record),
     sortable: isPlaced && !tree,
     tree,
     inverseRelationshipsEnabled: Object.keys(fields).some((field) => field.startsWith('_allReferencing')),

@@ -1,7 +1,7 @@
 import type { Block } from '@recto/content/item/item';
 import type { Json } from '@recto/content/json';
 import type { RecordSource } from '../delivery-context.ts';
-import type { ValuePlace } from '../schema/field-output.ts';
+import type { ValuePlace } from './value-place.ts';
 
 /** Blocks whose model the field no longer lets in have no type to show as, and are left out. */
 export function readBlocks(

@@ -1,17 +1,16 @@
 import type { Json, JsonObject } from '@recto/content/json';
 import type { Field } from '@recto/content/schema/field';
 import type { DeliveryContext, LocaleScope, RecordSource } from '../delivery-context.ts';
-import type { FieldOutput } from '../schema/field-output.ts';
-import type { LocaleEntry } from '../schema/multi-locale-type.ts';
 import { type LocaleArguments, localizedValue, narrowScope } from './locales.ts';
 import { localesOf } from './record-meta.ts';
+import type { LocaleEntry, ValuePlace, ValueReader } from './value-place.ts';
 
 type FieldArguments = LocaleArguments & Readonly<Record<string, unknown>>;
 
 /** Resolves a field of a record: in the locale in force, with fallbacks, when it is localized. */
 export function readField(
   field: Field,
-  output: FieldOutput,
+  output: ValueReader,
 ): (record: RecordSource, args: FieldArguments, context: DeliveryContext) => unknown {
   if (!field.localized) {
     return (record, args, context) =>
@@ -27,7 +26,7 @@ export function readField(
 /** Resolves `_all<Field>Locales`: one entry for each locale of the record, in the order of the project. */
 export function readLocales(
   field: Field,
-  output: FieldOutput,
+  output: ValueReader,
 ): (record: RecordSource, args: FieldArguments, context: DeliveryContext) => LocaleEntry[] {
   return (record, { fallbackLocales }, context) => {
     const byLocale = (record.values[field.id] ?? {}) as JsonObject;
@@ -40,9 +39,9 @@ export function readLocales(
 }
 
 function readValue(
-  output: FieldOutput,
+  output: ValueReader,
   value: Json | undefined,
-  place: Parameters<FieldOutput['read']>[1],
+  place: ValuePlace,
   args: FieldArguments,
 ): unknown {
   return value === null || value === undefined ? output.missing : output.read(value, place, args);

@@ -1,12 +1,17 @@
 import type { Condition } from '@recto/content/condition';
 import type { ItemType } from '@recto/content/schema/item-type';
 import type { DeliveryContext, RecordSource } from '../delivery-context.ts';
-import type { LinkPath } from '../schema/inverse-paths.ts';
-import type { Filter } from '../schema/model-filter.ts';
-import type { OrderBy } from '../schema/order-by.ts';
-import { type ListArguments, readPage } from './list-arguments.ts';
+import { type ListArguments, type OrderReader, readPage } from './list-arguments.ts';
 import { narrowScope } from './locales.ts';
-import { all, readFilter } from './read-filter.ts';
+import { all, type FilterReader, readFilter } from './read-filter.ts';
+
+/** A place that can hold links. */
+export interface LinkPath {
+  /** `blogPost_content__tabsBlock_link` */
+  name: string;
+  /** Ids of the fields walked through, as the reference index spells them. */
+  path: string;
+}
 
 interface Choice {
   anyIn?: readonly string[] | null;
@@ -20,8 +25,8 @@ interface InverseArguments extends ListArguments {
 export function listReferencing(
   linking: ItemType,
   paths: readonly LinkPath[],
-  filter: Filter,
-  order: OrderBy,
+  filter: FilterReader,
+  order: OrderReader,
 ): (record: RecordSource, args: InverseArguments, context: DeliveryContext) => Promise<RecordSource[]> {
   return (record, args, context) => {
     const scope = narrowScope(record.scope, args);
@@ -38,7 +43,7 @@ export function listReferencing(
 export function countReferencing(
   linking: ItemType,
   paths: readonly LinkPath[],
-  filter: Filter,
+  filter: FilterReader,
 ): (record: RecordSource, args: InverseArguments, context: DeliveryContext) => Promise<{ count: number }> {
   return async (record, args, context) => {
     const scope = narrowScope(record.scope, args);
@@ -50,7 +55,7 @@ export function countReferencing(
 function referencing(
   { item }: RecordSource,
   paths: readonly LinkPath[],
-  filter: Filter,
+  filter: FilterReader,
   { through, filter: given }: InverseArguments,
   locale: string,
 ): Condition {

@@ -1,8 +1,13 @@
 import type { Ordering } from '@recto/content/condition';
 import type { JsonObject } from '@recto/content/json';
 import { GraphQLError } from 'graphql';
-import type { OrderBy } from '../schema/order-by.ts';
 import type { LocaleArguments } from './locales.ts';
+
+export interface OrderReader {
+  byDefault: string;
+  /** `title_ASC` → what to order by. */
+  read(value: string, locale: string): Ordering;
+}
 
 export interface ListArguments extends LocaleArguments {
   filter?: JsonObject | null;
@@ -21,7 +26,7 @@ export interface Page {
 }
 
 /** Which page of the list, in which order. More than the limit is a mistake, not a page that ends early. */
-export function readPage(order: OrderBy, args: ListArguments, locale: string): Page {
+export function readPage(order: OrderReader, args: ListArguments, locale: string): Page {
   return {
     order: readOrder(order, args, locale),
     first: within('first', args.first ?? DEFAULT_PAGE, LARGEST_PAGE),
@@ -29,7 +34,7 @@ export function readPage(order: OrderBy, args: ListArguments, locale: string): P
   };
 }
 
-export function readOrder(order: OrderBy, { orderBy }: ListArguments, locale: string): Ordering[] {
+export function readOrder(order: OrderReader, { orderBy }: ListArguments, locale: string): Ordering[] {
   const words = orderBy?.filter((word) => word !== null) ?? [order.byDefault];
   return words.map((word) => order.read(word, locale));
 }

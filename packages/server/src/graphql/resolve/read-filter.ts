@@ -1,11 +1,18 @@
 import type { Condition, FilterInput, Operand } from '@recto/content/condition';
 import type { Json, JsonObject } from '@recto/content/json';
 import { GraphQLError } from 'graphql';
-import type { FilterKeys } from '../schema/filter-keys.ts';
+
+/** What each key of a filter stands for, in a locale. */
+export type KeyReaders = Readonly<Record<string, { read(value: Json, locale: string): Condition }>>;
+
+export interface FilterReader {
+  /** Made when first needed: a filter may reach itself. */
+  keys(): KeyReaders;
+}
 
 /** The condition that a filter stands for: all its keys together. Null without any. */
 export function readFilter(
-  keys: FilterKeys,
+  keys: KeyReaders,
   filter: JsonObject | null | undefined,
   locale: string,
 ): Condition | null {
@@ -35,7 +42,7 @@ export function all(conditions: Condition[]): Condition {
   return others.length === 0 ? first : { kind: 'and', conditions };
 }
 
-function readAlternatives(key: 'OR' | 'AND', keys: FilterKeys, value: Json, locale: string): Condition | [] {
+function readAlternatives(key: 'OR' | 'AND', keys: KeyReaders, value: Json, locale: string): Condition | [] {
   const filters = (value as (JsonObject | null)[]).filter((filter) => filter !== null);
   const conditions = filters.map((filter) => readFilter(keys, filter, locale) ?? ALWAYS);
   if (conditions.length === 0) return [];

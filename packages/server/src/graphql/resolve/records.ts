@@ -1,17 +1,15 @@
 import type { ItemType } from '@recto/content/schema/item-type';
 import type { DeliveryContext, LocaleScope, RecordSource } from '../delivery-context.ts';
-import type { Filter } from '../schema/model-filter.ts';
-import type { OrderBy } from '../schema/order-by.ts';
-import { type ListArguments, readOrder, readPage } from './list-arguments.ts';
+import { type ListArguments, type OrderReader, readOrder, readPage } from './list-arguments.ts';
 import { type LocaleArguments, narrowScope } from './locales.ts';
-import { readFilter } from './read-filter.ts';
+import { type FilterReader, readFilter } from './read-filter.ts';
 
 type Resolver<Args, Result> = (root: unknown, args: Args, context: DeliveryContext) => Promise<Result>;
 
 export function listRecords(
   itemType: ItemType,
-  filter: Filter,
-  order: OrderBy,
+  filter: FilterReader,
+  order: OrderReader,
 ): Resolver<ListArguments, RecordSource[]> {
   return async (_root, args, context) => {
     const scope = rootScope(args, context);
@@ -25,7 +23,10 @@ export function listRecords(
   };
 }
 
-export function countRecords(itemType: ItemType, filter: Filter): Resolver<ListArguments, { count: number }> {
+export function countRecords(
+  itemType: ItemType,
+  filter: FilterReader,
+): Resolver<ListArguments, { count: number }> {
   return async (_root, args, context) => {
     const scope = rootScope(args, context);
     const condition = readFilter(filter.keys(), args.filter, scope.locale);
@@ -36,8 +37,8 @@ export function countRecords(itemType: ItemType, filter: Filter): Resolver<ListA
 /** The first record of the list, or null. */
 export function findRecord(
   itemType: ItemType,
-  filter: Filter,
-  orderBy: OrderBy,
+  filter: FilterReader,
+  orderBy: OrderReader,
 ): Resolver<ListArguments, RecordSource | null> {
   return async (_root, args, context) => {
     const scope = rootScope(args, context);

@@ -1,6 +1,6 @@
 import type { Json } from '@recto/content/json';
 import { marked } from 'marked';
-import type { ValuePlace } from '../schema/field-output.ts';
+import type { ValuePlace } from './value-place.ts';
 
 /** As the Content Management API tells it, except that JSON is a value here and not a text. */
 export function readScalar(value: NonNullable<Json>, { field, context }: ValuePlace): unknown {

@@ -2,9 +2,9 @@ import type { Json } from '@recto/content/json';
 import type { Dast } from '@recto/fields/structured-text/dast';
 import { type BlockNodeType, blocksOf, referencesOf } from '@recto/fields/structured-text/walk-document';
 import type { DeliveryContext, RecordSource } from '../delivery-context.ts';
-import type { ValuePlace } from '../schema/field-output.ts';
 import { blockSource } from './blocks.ts';
 import { loadAllowed } from './links.ts';
+import type { ValuePlace } from './value-place.ts';
 
 export interface StructuredTextSource extends ValuePlace {
   value: NonNullable<Json>;

@@ -13,7 +13,7 @@ type Settings = Parameters<typeof buildTestSchema>[1];
 type ItemSketch = Partial<Item> & { id: string; itemTypeId: string; values?: Document };
 
 /** A published record; its values are given by field id. */
-export function buildItem({ values = {}, ...overrides }: ItemSketch): Item {
+function buildItem({ values = {}, ...overrides }: ItemSketch): Item {
   return {
     current: values,
     currentVersionId: 'v1',

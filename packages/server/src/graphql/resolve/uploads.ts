@@ -1,13 +1,11 @@
 import type { DeliveryContext, LocaleScope, Upload, UploadSource } from '../delivery-context.ts';
-import type { Filter } from '../schema/model-filter.ts';
-import type { OrderBy } from '../schema/order-by.ts';
-import { type ListArguments, readOrder, readPage } from './list-arguments.ts';
-import { readFilter } from './read-filter.ts';
+import { type ListArguments, type OrderReader, readOrder, readPage } from './list-arguments.ts';
+import { type FilterReader, readFilter } from './read-filter.ts';
 import { rootScope } from './records.ts';
 
 type Resolver<Result> = (root: unknown, args: ListArguments, context: DeliveryContext) => Promise<Result>;
 
-export function listUploads(filter: Filter, order: OrderBy): Resolver<UploadSource[]> {
+export function listUploads(filter: FilterReader, order: OrderReader): Resolver<UploadSource[]> {
   return async (_root, args, context) => {
     const scope = rootScope(args, context);
     const condition = readFilter(filter.keys(), args.filter, scope.locale);
@@ -17,7 +15,7 @@ export function listUploads(filter: Filter, order: OrderBy): Resolver<UploadSour
   };
 }
 
-export function countUploads(filter: Filter): Resolver<{ count: number }> {
+export function countUploads(filter: FilterReader): Resolver<{ count: number }> {
   return async (_root, args, context) => {
     const { locale } = rootScope(args, context);
     const condition = readFilter(filter.keys(), args.filter, locale);
@@ -25,7 +23,7 @@ export function countUploads(filter: Filter): Resolver<{ count: number }> {
   };
 }
 
-export function findUpload(filter: Filter, orderBy: OrderBy): Resolver<UploadSource | null> {
+export function findUpload(filter: FilterReader, orderBy: OrderReader): Resolver<UploadSource | null> {
   return async (_root, args, context) => {
     const scope = rootScope(args, context);
     const condition = readFilter(filter.keys(), args.filter, scope.locale);

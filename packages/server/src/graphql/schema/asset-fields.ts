@@ -5,7 +5,7 @@ import { assetCustomData, assetFocalPoint, assetText, assetUrl } from '../resolv
 import { assetEditingUrl } from '../resolve/editing-url.ts';
 import { responsiveImage } from '../resolve/responsive-image.ts';
 import { imgixParamsArgument, localeArguments } from './arguments.ts';
-import type { AssetPromise } from './asset-types.ts';
+import type { AssetPromise } from './asset-promise.ts';
 import {
   type FieldConfig,
   type Fields,

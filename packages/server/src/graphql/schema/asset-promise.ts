@@ -1,6 +1,12 @@
 import type { Field } from '@recto/content/schema/field';
-import type { AssetPromise } from './asset-types.ts';
 import type { SchemaScope } from './scope.ts';
+
+/** What the rules of a field promise about the assets in it. */
+export interface AssetPromise {
+  kind?: 'Image' | 'Video' | undefined;
+  alt?: boolean;
+  title?: boolean;
+}
 
 const KINDS: Readonly<Record<string, AssetPromise['kind']>> = {
   transformable_image: 'Image',

@@ -1,14 +1,8 @@
 import { GraphQLInterfaceType, GraphQLObjectType } from 'graphql';
 import type { DeliveryContext, UploadSource } from '../delivery-context.ts';
 import { assetFields } from './asset-fields.ts';
+import type { AssetPromise } from './asset-promise.ts';
 import type { SchemaScope } from './scope.ts';
-
-/** What the rules of a field promise about the assets in it. */
-export interface AssetPromise {
-  kind?: 'Image' | 'Video' | undefined;
-  alt?: boolean;
-  title?: boolean;
-}
 
 /** `FileField`, or under strict mode a type of its own for each set of promises: `ImageAltFileField`. */
 export function assetType(scope: SchemaScope, promise: AssetPromise = {}): GraphQLObjectType {

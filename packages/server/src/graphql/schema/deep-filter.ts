@@ -13,8 +13,8 @@ import {
   operatorKey,
   sortedFields,
 } from './filter-keys.ts';
+import { type Filter, filterOf, modelFilterName } from './filter-of.ts';
 import { fieldTypeName } from './member-type.ts';
-import { type Filter, filterOf, modelFilterName } from './model-filter.ts';
 import { fieldName } from './names.ts';
 import { BooleanType } from './scalars.ts';
 import type { SchemaScope } from './scope.ts';

@@ -1,5 +1,4 @@
 import type { DeliveryOutput } from '@recto/content/delivery';
-import type { Json } from '@recto/content/json';
 import type { Field } from '@recto/content/schema/field';
 import type { ItemType } from '@recto/content/schema/item-type';
 import {
@@ -10,11 +9,11 @@ import {
   type GraphQLScalarType,
   GraphQLString,
 } from 'graphql';
-import type { DeliveryContext, LocaleScope, RecordSource } from '../delivery-context.ts';
 import { readAsset, readAssets } from '../resolve/asset.ts';
 import { readBlock, readBlocks } from '../resolve/blocks.ts';
 import { readLink, readLinks } from '../resolve/links.ts';
 import { readScalar, renderMarkdown } from '../resolve/scalar.ts';
+import type { ValueReader } from '../resolve/value-place.ts';
 import { allowedItemTypes } from './allowed-item-types.ts';
 import type { Arguments } from './arguments.ts';
 import { assetPromise } from './asset-promise.ts';
@@ -23,24 +22,14 @@ import { fullListOf, nonNullIf } from './field-config.ts';
 import { fieldTypeName, memberType } from './member-type.ts';
 import { BooleanType, DateTimeType, DateType, FloatType, IntType, JsonField } from './scalars.ts';
 import type { SchemaScope } from './scope.ts';
+import { seoFieldType } from './seo-field-type.ts';
 import { structuredTextType } from './structured-text-type.ts';
-import { ColorField, LatLonField, seoFieldType, VideoField } from './value-types.ts';
+import { ColorField, LatLonField, VideoField } from './value-types.ts';
 
-/** Where a value stands while it is read. */
-export interface ValuePlace {
-  record: RecordSource;
-  field: Field;
-  scope: LocaleScope;
-  context: DeliveryContext;
-}
-
-/** How a field shows: its type, and how a stored value in one locale becomes what the type expects. */
-export interface FieldOutput {
+/** How a field shows: its type, its own arguments, and how a stored value is read. */
+export interface FieldOutput extends ValueReader {
   type: GraphQLOutputType;
   args?: Arguments;
-  /** What a missing value reads as. */
-  missing: unknown;
-  read(value: NonNullable<Json>, place: ValuePlace, args: Readonly<Record<string, unknown>>): unknown;
 }
 
 type Nameable = GraphQLNullableType & GraphQLOutputType;

@@ -23,7 +23,6 @@ import { type LinkPath, linkPathsTo } from './inverse-paths.ts';
 import { modelFilter } from './model-filter.ts';
 import { pluralStem, typeStem } from './names.ts';
 import { modelOrderBy } from './order-by.ts';
-import { recordType } from './record-type.ts';
 import type { SchemaScope } from './scope.ts';
 
 /** `_allReferencing<Models>` and its count, for each model that can point at records of this one. */
@@ -49,7 +48,7 @@ function fieldsBetween(
   const through = throughArgument(scope, linking, linked, paths);
   return {
     [name]: {
-      type: fullListOf(recordType(scope, linking)),
+      type: fullListOf(scope.recordType(linking)),
       args: {
         ...through,
         ...localeArguments(scope),

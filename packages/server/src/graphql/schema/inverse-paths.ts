@@ -1,16 +1,13 @@
 import type { Field } from '@recto/content/schema/field';
 import type { ItemType } from '@recto/content/schema/item-type';
+import type { LinkPath as NamedPath } from '../resolve/inverse.ts';
 import { allowedItemTypes } from './allowed-item-types.ts';
 import { sortedFields } from './filter-keys.ts';
 import { fieldName } from './names.ts';
 import type { SchemaScope } from './scope.ts';
 
-/** A place in a model's records that can hold links. */
-export interface LinkPath {
-  /** `blogPost_content__tabsBlock_link` */
-  name: string;
-  /** Ids of the fields walked through, as the reference index spells them. */
-  path: string;
+/** A place that can hold links, with the models that they can lead to. */
+export interface LinkPath extends NamedPath {
   targets: ReadonlySet<string>;
 }
 

@@ -1,8 +1,7 @@
 import type { ItemType } from '@recto/content/schema/item-type';
 import { type GraphQLObjectType, type GraphQLScalarType, GraphQLString, GraphQLUnionType } from 'graphql';
 import type { DeliveryContext, RecordSource } from '../delivery-context.ts';
-import { compareNames, typeStem } from './names.ts';
-import { recordType, recordTypeName } from './record-type.ts';
+import { compareNames, recordTypeName, typeStem } from './names.ts';
 import type { SchemaScope } from './scope.ts';
 
 export type MemberType = GraphQLUnionType | GraphQLObjectType | GraphQLScalarType;
@@ -12,13 +11,13 @@ export type MemberType = GraphQLUnionType | GraphQLObjectType | GraphQLScalarTyp
 export function memberType(scope: SchemaScope, name: string, itemTypes: readonly ItemType[]): MemberType {
   const [first, ...others] = itemTypes;
   if (!first) return GraphQLString;
-  if (others.length === 0) return recordType(scope, first);
+  if (others.length === 0) return scope.recordType(first);
   return scope.once(
     name,
     () =>
       new GraphQLUnionType({
         name,
-        types: () => itemTypes.map((itemType) => recordType(scope, itemType)).sort(compareNames),
+        types: () => itemTypes.map((itemType) => scope.recordType(itemType)).sort(compareNames),
         resolveType: (source: RecordSource, _context: DeliveryContext) => recordTypeName(source.itemType),
       }),
   );

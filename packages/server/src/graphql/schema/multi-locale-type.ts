@@ -7,14 +7,10 @@ import {
   getNamedType,
   getNullableType,
 } from 'graphql';
+import type { LocaleEntry } from '../resolve/value-place.ts';
 import { siteLocaleType } from './enums.ts';
 import { type Fields, field } from './field-config.ts';
 import type { SchemaScope } from './scope.ts';
-
-export interface LocaleEntry {
-  locale: string;
-  value: unknown;
-}
 
 /** A value with the locale it is written in. The name tells the type of the value: `String`,
  *  `StringNonNull`, `<T>ListListNonNull` before `MultiLocaleField`. */

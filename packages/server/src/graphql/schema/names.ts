@@ -10,6 +10,11 @@ export const fieldName = remembered((apiKey) => camelize(apiKey, false));
  *  queries call them. */
 export const pluralStem = remembered((apiKey) => pluralize(camelize(apiKey)));
 
+/** The object type of a model's records, or of a block model's blocks. */
+export function recordTypeName({ apiKey }: { apiKey: string }): string {
+  return `${typeStem(apiKey)}Record`;
+}
+
 /** `it-IT` → `it_IT`: an enum value cannot hold a hyphen. */
 export function localeName(locale: string): string {
   return locale.replaceAll('-', '_');

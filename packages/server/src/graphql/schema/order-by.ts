@@ -1,6 +1,7 @@
 import type { MetaName, Ordering, UploadAttribute } from '@recto/content/condition';
 import type { ItemType } from '@recto/content/schema/item-type';
 import type { GraphQLEnumType } from 'graphql';
+import type { OrderReader } from '../resolve/list-arguments.ts';
 import { wordEnum } from './enums.ts';
 import { fieldOperand, sortedFields } from './filter-keys.ts';
 import { fieldName, typeStem } from './names.ts';
@@ -8,11 +9,8 @@ import type { SchemaScope } from './scope.ts';
 
 type OrderKeys = Readonly<Record<string, (locale: string) => Ordering['operand']>>;
 
-export interface OrderBy {
+export interface OrderBy extends OrderReader {
   type: GraphQLEnumType;
-  byDefault: string;
-  /** `title_ASC` → what to order by. */
-  read(value: string, locale: string): Ordering;
 }
 
 export function modelOrderBy(scope: SchemaScope, itemType: ItemType): OrderBy {

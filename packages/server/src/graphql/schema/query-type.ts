@@ -17,7 +17,6 @@ import { type Fields, fullListOf } from './field-config.ts';
 import { modelFilter, uploadFilter } from './model-filter.ts';
 import { fieldName, pluralStem, sortedByName } from './names.ts';
 import { modelOrderBy, uploadOrderBy } from './order-by.ts';
-import { recordType } from './record-type.ts';
 import type { SchemaScope } from './scope.ts';
 import { siteType } from './site-type.ts';
 
@@ -39,7 +38,7 @@ export function queryType(scope: SchemaScope): GraphQLObjectType {
 function singletonField(scope: SchemaScope, itemType: ItemType): RootFields {
   return {
     [fieldName(itemType.apiKey)]: {
-      type: recordType(scope, itemType),
+      type: scope.recordType(itemType),
       description: 'Returns the single instance record',
       args: localeArguments(scope),
       resolve: findSingleton(itemType),
@@ -48,7 +47,7 @@ function singletonField(scope: SchemaScope, itemType: ItemType): RootFields {
 }
 
 function collectionFields(scope: SchemaScope, itemType: ItemType): RootFields {
-  const type = recordType(scope, itemType);
+  const type = scope.recordType(itemType);
   const filter = modelFilter(scope, itemType);
   const order = modelOrderBy(scope, itemType);
   const filtered = filterArgument(filter.type);

@@ -4,14 +4,10 @@ import type { DeliveryContext, RecordSource } from '../delivery-context.ts';
 import type { Fields } from './field-config.ts';
 import { inverseFields } from './inverse-fields.ts';
 import { localesField, metaFields } from './meta-fields.ts';
-import { sortedByName, typeStem } from './names.ts';
+import { recordTypeName, sortedByName } from './names.ts';
 import { ownFields } from './own-fields.ts';
 import type { SchemaScope } from './scope.ts';
 import { orderFields } from './tree-fields.ts';
-
-export function recordTypeName(itemType: ItemType): string {
-  return `${typeStem(itemType.apiKey)}Record`;
-}
 
 /** The object type of a model's records or of a block model's blocks. */
 export function recordType(scope: SchemaScope, itemType: ItemType): GraphQLObjectType {

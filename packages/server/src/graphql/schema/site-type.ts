@@ -13,7 +13,7 @@ import { type Fields, field, fullListOf } from './field-config.ts';
 import { TagType } from './meta-fields.ts';
 import { BooleanType } from './scalars.ts';
 import type { SchemaScope } from './scope.ts';
-import { seoFieldType } from './value-types.ts';
+import { seoFieldType } from './seo-field-type.ts';
 
 export function siteType(scope: SchemaScope): GraphQLObjectType {
   return scope.once(

@@ -1,7 +1,6 @@
 import type { ItemType } from '@recto/content/schema/item-type';
 import type { RecordSource } from '../delivery-context.ts';
 import { type Fields, field, fullListOf } from './field-config.ts';
-import { recordType } from './record-type.ts';
 import { IntType } from './scalars.ts';
 import type { SchemaScope } from './scope.ts';
 
@@ -10,7 +9,7 @@ export function orderFields(scope: SchemaScope, itemType: ItemType): Fields<Reco
   if (!itemType.sortable && !itemType.tree) return {};
   const position: Fields<RecordSource> = { position: field(IntType, ({ item }) => item.position) };
   if (!itemType.tree) return position;
-  const type = recordType(scope, itemType);
+  const type = scope.recordType(itemType);
   return {
     ...position,
     parent: field(type, ({ item, scope: locales }, context) =>

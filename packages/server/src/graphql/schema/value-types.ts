@@ -1,12 +1,8 @@
-import type { Json, JsonObject } from '@recto/content/json';
+import type { JsonObject } from '@recto/content/json';
 import { GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql';
-import type { LocaleScope } from '../delivery-context.ts';
-import { defaultAsset } from '../resolve/asset.ts';
 import { cssRgb, type StoredColor, writeHex } from '../resolve/color.ts';
-import { assetType } from './asset-types.ts';
-import { type Fields, field, requiredField } from './field-config.ts';
-import { BooleanType, FloatType, IntType } from './scalars.ts';
-import type { SchemaScope } from './scope.ts';
+import { requiredField } from './field-config.ts';
+import { FloatType, IntType } from './scalars.ts';
 
 export const ColorField = new GraphQLObjectType({
   name: 'ColorField',
@@ -43,31 +39,3 @@ export const VideoField = new GraphQLObjectType({
     width: requiredField<JsonObject>(IntType, (video) => video.width),
   },
 });
-
-export interface SeoSource {
-  value: Json;
-  scope: LocaleScope;
-}
-
-export function seoFieldType(scope: SchemaScope): GraphQLObjectType {
-  return scope.once(
-    'SeoField',
-    (name) =>
-      new GraphQLObjectType({
-        name,
-        fields: (): Fields<SeoSource> => ({
-          description: field(GraphQLString, seoValue('description')),
-          image: field(assetType(scope), ({ value, scope: locales }, context) =>
-            defaultAsset((value as JsonObject).image ?? null, locales, context),
-          ),
-          noIndex: field(BooleanType, seoValue('no_index')),
-          title: field(GraphQLString, seoValue('title')),
-          twitterCard: field(GraphQLString, seoValue('twitter_card')),
-        }),
-      }),
-  );
-}
-
-function seoValue(key: string): (source: SeoSource) => Json {
-  return ({ value }) => (value as JsonObject)[key] ?? null;
-}
