@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 const STEPS = [
   ['format and lint', 'npx', ['biome', 'ci', '--error-on-warnings', '.']],
   ['types', 'npx', ['tsc', '-b', 'packages/server', 'packages/cli', 'packages/admin']],
+  ['types of the tests', 'npx', ['tsc', '-p', 'tsconfig.test.json']],
   ['import cycles and arrows', 'node', ['scripts/check-imports.mjs']],
   ['unused exports and dependencies', 'npx', ['knip']],
   ['generated files', 'node', ['scripts/generate.mjs', '--check']],
