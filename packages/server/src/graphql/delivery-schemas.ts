@@ -27,10 +27,15 @@ const KEPT_QUERIES = 300;
 const schemas = createBoundedCache<DeliverySchema>(KEPT_SCHEMAS);
 
 /** What the API looks like for a kind of caller, at one version of the environment's models. */
-export function deliverySchemaOf(key: SchemaKey, registry: FieldRegistry): DeliverySchema {
+export function deliverySchemaOf(
+  key: SchemaKey,
+  registry: FieldRegistry,
+  onFirstUse: () => void,
+): DeliverySchema {
   const name = nameOf(key);
   const known = schemas.get(name);
   if (known) return known;
+  onFirstUse();
   const made = {
     graphql: buildDeliverySchema({ ...key, registry }),
     queries: createBoundedCache<PreparedQuery>(KEPT_QUERIES),

@@ -1,7 +1,9 @@
 import { refusal } from '@recto/content/refusal';
+import type { Schema } from '@recto/content/schema/schema';
 import { stampAccess } from '#api/access-tokens/table.ts';
 import { type Caller, identify } from '#http/identify.ts';
 import type { Ports } from '#http/ports.ts';
+import { ensureFieldIndexes } from '#query/field-indexes.ts';
 import { loadSchema } from '#schema/load-schema.ts';
 import type { DeliveryContext } from './delivery-context.ts';
 import { type DeliverySchema, deliverySchemaOf } from './delivery-schemas.ts';
@@ -50,10 +52,17 @@ export async function enterDelivery(options: DeliveryOptions, ports: Ports): Pro
     assetsUrl: ports.settings.publicUrl,
   } as const;
   return {
-    schema: deliverySchemaOf(key, ports.registry),
+    schema: deliverySchemaOf(key, ports.registry, () => makeIndexes(schema, ports)),
     environment: environment.name,
     openContext: () => openDeliveryContext(request),
   };
+}
+
+/** Beside the request: its answer needs none, the next ones are faster with them. */
+function makeIndexes(schema: Schema, { database, registry, log }: Ports): void {
+  ensureFieldIndexes(database.db, schema, registry).catch((error: unknown) => {
+    log.warn({ err: error }, 'indexes of fields were not made');
+  });
 }
 
 /** The token's switches open published content and drafts one by one. */
