@@ -4,6 +4,7 @@ import { type BlockNodeType, blocksOf, referencesOf } from '@recto/fields/struct
 import type { DeliveryContext, RecordSource } from '../delivery-context.ts';
 import { blockSource } from './blocks.ts';
 import { loadAllowed } from './links.ts';
+import { presentContextOf } from './present-context.ts';
 import type { ValuePlace } from './value-place.ts';
 
 export interface StructuredTextSource extends ValuePlace {
@@ -12,12 +13,7 @@ export interface StructuredTextSource extends ValuePlace {
 
 /** The document with ids in the places of blocks. */
 export function documentValue({ value, field, context }: StructuredTextSource): Json {
-  const { timeZone, millisecondsInDatetime } = context.schema.settings;
-  return context.registry.types[field.fieldType].present(value, {
-    timeZone,
-    milliseconds: millisecondsInDatetime,
-    block: ({ id }) => id,
-  });
+  return context.registry.types[field.fieldType].present(value, presentContextOf(context.schema));
 }
 
 /** Each block once, in the order in which the document first shows it. */

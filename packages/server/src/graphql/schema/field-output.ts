@@ -12,7 +12,7 @@ import {
 import { readAsset, readAssets } from '../resolve/asset.ts';
 import { readBlock, readBlocks } from '../resolve/blocks.ts';
 import { readLink, readLinks } from '../resolve/links.ts';
-import { readScalar, renderMarkdown } from '../resolve/scalar.ts';
+import { readJson, readScalar, renderMarkdown } from '../resolve/scalar.ts';
 import type { ValueReader } from '../resolve/value-place.ts';
 import { allowedItemTypes } from './allowed-item-types.ts';
 import type { Arguments } from './arguments.ts';
@@ -68,6 +68,7 @@ function scalarOutput(scope: SchemaScope, field: Field, output: OutputOf<'scalar
   const isNeverNull = output.neverNull === true && scope.schema.settings.flags.improved_boolean_fields;
   const type = nonNullIf(isNeverNull || isRequired(scope, field), SCALARS[output.type]);
   const missing = isNeverNull ? false : null;
+  if (output.type === 'JsonField') return { type, missing, read: readJson };
   if (!output.markdown) return { type, missing, read: readScalar };
   const read: FieldOutput['read'] = (value, place, { markdown }) =>
     markdown === true ? renderMarkdown(value) : readScalar(value, place);
