@@ -1,4 +1,3 @@
-import type { PresentContext } from '@recto/content/field-type';
 import type { JsonObject } from '@recto/content/json';
 
 export type FocalPoint = { x: number; y: number };
@@ -15,7 +14,7 @@ export type AssetValue = {
 };
 
 /** Every key in its documented order: the database keeps keys in an order of its own. */
-export function presentAsset(value: AssetValue, _context: PresentContext): AssetValue {
+export function presentAsset(value: AssetValue): AssetValue {
   const { upload_id, alt, title, custom_data, focal_point, poster_time } = value;
   return {
     upload_id,

@@ -8,7 +8,7 @@ import { withoutParameters } from '../settings/editor.ts';
 export const gallery: FieldType<AssetValue[]> = {
   name: 'gallery',
   parse: (input, context) => readList(input, context, (entry, path) => readAsset(entry, context, path)),
-  present: (value, context) => value.map((asset) => presentAsset(asset, context)),
+  present: (value) => value.map(presentAsset),
   isBlank: (value) => value === null || value.length === 0,
   nullValue: [],
   text: (value) => value.flatMap(({ alt, title }) => [alt, title].filter(Boolean)).join('\n'),

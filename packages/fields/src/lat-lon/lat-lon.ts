@@ -3,7 +3,7 @@ import { readObject } from '../reading/read-object.ts';
 import { rejectFormat } from '../reading/reject-format.ts';
 import { withoutParameters } from '../settings/editor.ts';
 
-export type LatLon = { latitude: number; longitude: number };
+type LatLon = { latitude: number; longitude: number };
 
 /** Degrees either side of the equator and of Greenwich. */
 const BOUNDS = { latitude: 90, longitude: 180 } as const;

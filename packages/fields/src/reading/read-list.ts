@@ -3,7 +3,7 @@ import type { Path } from '@recto/content/problem';
 import { rejectFormat } from './reject-format.ts';
 
 /** Entries of one list: more than any editor can arrange, few enough to check in one go. */
-export const LONGEST_LIST = 10_000;
+const LONGEST_LIST = 10_000;
 
 /** Reads every entry, so that all problems show at once; the list only when each of them could be read. */
 export function readList<Entry>(

@@ -13,7 +13,7 @@ export interface AttributeRule {
   isSlot?: true;
 }
 
-export interface NodeRule {
+interface NodeRule {
   /** In the order they are written. */
   attributes: Readonly<Record<string, AttributeRule>>;
   /** The types its children may have; absent where a node has no children. Those that may, must have some. */

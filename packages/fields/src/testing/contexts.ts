@@ -26,7 +26,7 @@ export function buildField(fieldType: FieldTypeName, overrides: Partial<Field> =
 }
 
 export const BLOCK_ID = 'Tn5XjZJ6QMKdLCUlVCzy1w';
-export const BLOCK_MODEL_ID = 'bm5XjZJ6QMKdLCUlVCzy1w';
+const BLOCK_MODEL_ID = 'bm5XjZJ6QMKdLCUlVCzy1w';
 
 export function buildBlock(overrides: Partial<Block> = {}): Block {
   return { id: BLOCK_ID, itemTypeId: BLOCK_MODEL_ID, values: {}, ...overrides };

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '@recto/content/json';
 import { describe, expect, it } from 'vitest';
 import { runValidator } from './run-validator.ts';
 
-export interface RuleCase {
+interface RuleCase {
   /** What the rule is about, as the end of a sentence that begins with its name. */
   title: string;
   fieldType: FieldTypeName;

@@ -15,7 +15,7 @@ export function readParameters(
   return { read, problems };
 }
 
-export interface Trial {
+interface Trial {
   fieldType: FieldTypeName;
   rule: ValidatorName;
   parameters?: JsonObject;

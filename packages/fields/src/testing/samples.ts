@@ -16,7 +16,7 @@ export interface Samples {
 }
 
 /** What is not said is the input again. */
-export interface ValidSample {
+interface ValidSample {
   input: Json;
   stored?: Json;
   presented?: Json;

@@ -5,8 +5,8 @@ import type { Path } from '@recto/content/problem';
 import { listOf, readSettings, required } from '../settings/setting.ts';
 import { entityId } from '../settings/simple-settings.ts';
 
-export type BlockParameters = { item_types: string[] };
-export type PlacedBlock = { block: Block; path: Path };
+type BlockParameters = { item_types: string[] };
+type PlacedBlock = { block: Block; path: Path };
 
 /** The blocks of a value are of the allowed block models. */
 export function blockRule(

@@ -9,7 +9,7 @@ export type ReferenceStrategies = {
   on_reference_delete_strategy: 'fail' | 'delete_references';
 };
 
-export type LinkParameters = { item_types: string[] } & ReferenceStrategies;
+type LinkParameters = { item_types: string[] } & ReferenceStrategies;
 
 /** The records that a value points at are of the allowed models. That they exist at all is checked for every
  *  reference, rule or not. The settings always say all three strategies: where none is given, `defaults` hold. */
