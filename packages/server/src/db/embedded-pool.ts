@@ -1,15 +1,21 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
-import { query } from './client.ts';
+import { type QueryAnswer, query } from './client.ts';
 import { DatabaseUnavailable } from './database-error.ts';
 import { EmbeddedStream } from './embedded-stream.ts';
 import { typeParsers } from './type-parsers.ts';
+import type { WalSync } from './wal-sync.ts';
 
 /** Whoever waits longer than this asks for a second connection inside a transaction: there is none. */
 const LONGEST_WAIT_MS = 30_000;
 
 interface Waiting {
   start(): void;
+}
+
+interface Connection {
+  client: pg.Client;
+  walSync: WalSync;
 }
 
 /**
@@ -20,8 +26,7 @@ export class EmbeddedPool implements PostgresPool {
   readonly #dataDir: string;
   readonly #queue: Waiting[] = [];
   #isHeld = false;
-  #client: pg.Client | undefined;
-  #handle: PostgresPoolClient | undefined;
+  #connection: Connection | undefined;
 
   constructor(dataDir: string) {
     this.#dataDir = dataDir;
@@ -29,24 +34,39 @@ export class EmbeddedPool implements PostgresPool {
 
   async connect(): Promise<PostgresPoolClient> {
     await this.#take();
+    let isHolding = true;
+    const letGo = () => {
+      if (isHolding) this.#giveBack();
+      isHolding = false;
+    };
     try {
-      return this.#handle ?? (await this.#open());
+      this.#connection ??= await this.#open();
     } catch (error) {
-      this.#giveBack();
+      letGo();
       throw error;
     }
+    const connection = this.#connection;
+    const ask = async (text: string, parameters: readonly unknown[]) => {
+      if (!isHolding) await this.#take();
+      isHolding = true;
+      // What is left of a transaction must not run outside of it.
+      if (connection !== this.#connection)
+        throw new DatabaseUnavailable('The embedded database was restarted.');
+      return askDurably(connection, text, parameters, letGo);
+    };
+    return { query: ask, release: letGo } as PostgresPoolClient;
   }
 
   async end(): Promise<void> {
     await this.#take();
-    await this.#client?.end();
-    this.#client = undefined;
-    this.#handle = undefined;
+    await this.#connection?.client.end();
+    this.#connection = undefined;
   }
 
-  async #open(): Promise<PostgresPoolClient> {
+  async #open(): Promise<Connection> {
+    const stream = new EmbeddedStream(this.#dataDir);
     const client = new pg.Client({
-      stream: () => new EmbeddedStream(this.#dataDir) as never, // the driver's types ask for a net.Socket
+      stream: () => stream as never, // the driver's types ask for a net.Socket
       user: 'postgres',
       database: 'postgres',
       types: typeParsers,
@@ -55,18 +75,11 @@ export class EmbeddedPool implements PostgresPool {
     client.on('end', () => this.#forget(client));
     await client.connect();
     await client.query(`set time zone 'UTC'`);
-    this.#client = client;
-    this.#handle = {
-      query: (text: string, parameters: readonly unknown[]) => query(client, text, parameters),
-      release: () => this.#giveBack(),
-    } as PostgresPoolClient;
-    return this.#handle;
+    return { client, walSync: stream.walSync };
   }
 
   #forget(client: pg.Client): void {
-    if (this.#client !== client) return;
-    this.#client = undefined;
-    this.#handle = undefined;
+    if (this.#connection?.client === client) this.#connection = undefined;
   }
 
   #take(): Promise<void> {
@@ -93,4 +106,20 @@ export class EmbeddedPool implements PostgresPool {
     if (next) next.start();
     else this.#isHeld = false;
   }
+}
+
+/** A commit is told to its caller when it is on the disk; until then, the next in line may already work. */
+async function askDurably(
+  { client, walSync }: Connection,
+  text: string,
+  parameters: readonly unknown[],
+  letGo: () => void,
+): Promise<QueryAnswer> {
+  const additions = walSync.additions;
+  const answer = await query(client, text, parameters);
+  if (client.getTransactionStatus() !== 'I' || walSync.additions === additions) return answer;
+  const settled = walSync.settle();
+  letGo();
+  await settled;
+  return answer;
 }

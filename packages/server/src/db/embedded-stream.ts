@@ -1,5 +1,11 @@
 import { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
+import { WalSync } from './wal-sync.ts';
+
+interface Answer {
+  answer: Uint8Array;
+  unsynced: string[];
+}
 
 /**
  * The embedded database as a connection that speaks the PostgreSQL protocol: PGlite in a thread of its own, so
@@ -7,6 +13,8 @@ import { Worker } from 'node:worker_threads';
  * errors and prepared statements are the same on both databases.
  */
 export class EmbeddedStream extends Duplex {
+  /** What has been answered and is not on the disk yet. */
+  readonly walSync = new WalSync();
   readonly #worker: Worker;
   readonly #dataDir: string;
 
@@ -70,10 +78,12 @@ export class EmbeddedStream extends Duplex {
     this.#worker.postMessage(bytes, [bytes.buffer]);
   }
 
-  #receive(message: Uint8Array | 'ready' | 'closed'): void {
+  #receive(message: Answer | 'ready' | 'closed'): void {
     if (message === 'ready') this.emit('connect');
-    else if (message !== 'closed')
-      this.push(Buffer.from(message.buffer, message.byteOffset, message.byteLength));
+    if (typeof message === 'string') return;
+    const { answer, unsynced } = message;
+    this.walSync.add(unsynced);
+    this.push(Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength));
   }
 
   override toString(): string {

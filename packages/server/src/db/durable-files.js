@@ -1,0 +1,64 @@
+import { closeSync, fdatasyncSync, openSync } from 'node:fs';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+
+/**
+ * The database's folder, with the syncs that PGlite leaves out. PostgreSQL syncs its write-ahead log (WAL) before
+ * it calls a commit done. That sync is left to the main thread, which tells nobody of the commit before it is done:
+ * so the next transaction can begin meanwhile, and one sync serves several commits. Everything else keeps
+ * PostgreSQL's order: before a data file is written or synced, so is the WAL that explains it.
+ */
+export class DurableFiles extends NodeFS {
+  /** @type {Set<string>} WAL files that were written and not yet synced by anybody. */
+  #unsynced = new Set();
+
+  /** What the main thread has to sync from now on.
+   *  @returns {string[]} */
+  takeUnsynced() {
+    const paths = [...this.#unsynced];
+    this.#unsynced.clear();
+    return paths;
+  }
+
+  /** @override
+   *  @type {NodeFS['init']} */
+  async init(pglite, options) {
+    const { emscriptenOpts } = await super.init(pglite, options);
+    const preRun = [
+      emscriptenOpts.preRun ?? [],
+      (/** @type {any} */ module) => this.#watch(module.FS),
+    ].flat();
+    return { emscriptenOpts: { ...emscriptenOpts, preRun } };
+  }
+
+  /** @param {any} files Emscripten's file system; it has no types. */
+  #watch(files) {
+    const { stream_ops: operations, realPath } = files.lookupPath('/pglite/data').node.mount.type;
+    const { write } = operations;
+    operations.write = (/** @type {any} */ stream, /** @type {unknown[]} */ ...rest) => {
+      if (this.#unsynced.size > 0 && !isWal(stream.path)) this.#syncWal();
+      return write(stream, ...rest);
+    };
+    operations.fsync = (/** @type {any} */ stream) => {
+      if (isWal(stream.path)) {
+        this.#unsynced.add(realPath(stream.node));
+      } else {
+        this.#syncWal();
+        fdatasyncSync(stream.nfd);
+      }
+      return 0;
+    };
+  }
+
+  #syncWal() {
+    for (const path of this.takeUnsynced()) {
+      const file = openSync(path, 'r');
+      fdatasyncSync(file);
+      closeSync(file);
+    }
+  }
+}
+
+/** @param {string} path */
+function isWal(path) {
+  return /\/pg_wal\/[0-9A-F]{24}$/.test(path);
+}
