@@ -3,6 +3,7 @@ import { buildClient as buildCmaClient } from '@datocms/cma-client-node';
 import { ApiError, buildClient } from '@datocms/dashboard-client';
 import { newId } from '@recto/content/id';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashToken } from '#secrets/secret.ts';
 import { startTestServer, type TestServer } from '#testing/test-server.ts';
 
 const email = 'owner@example.com';
@@ -130,6 +131,22 @@ describe('a session', () => {
     const answer = signedIn().account.update({ id: '', password: 'a thief of sessions' } as never);
     expect(await codesOf(answer)).toEqual(['INVALID_FIELD']);
   });
+});
+
+it('a session of the dashboard is about no project, so that a project refuses it', async () => {
+  const client = buildCmaClient({ apiToken: token, baseUrl: server.cmaUrl, autoRetry: false });
+  expect(await codesOf(client.roles.list())).toEqual(['INVALID_SITE']);
+});
+
+it('a session that has run out opens nothing', async () => {
+  const { data } = await signIn({ email, password });
+  await server.ports.database.db
+    .updateTable('session')
+    .set({ expires_at: new Date(server.ports.now().getTime() - 1) })
+    .where('token_hash', '=', hashToken(data.id))
+    .execute();
+  const late = buildClient({ apiToken: data.id, baseUrl: server.accountUrl, autoRetry: false });
+  expect(await codesOf(late.account.find())).toEqual(['INVALID_AUTHORIZATION_HEADER']);
 });
 
 describe('projects', () => {

@@ -50,6 +50,8 @@ export interface RequestContext {
   settings: Settings;
   files: FileStore;
   jobs: JobQueue;
+  /** The job that does the work; null while a caller waits for it. Then too much work is put off: `Postponed`. */
+  jobId: string | null;
   /** Adds to the outbox, in the same transaction. */
   record(events: readonly DomainEvent[]): Promise<void>;
 }

@@ -7,13 +7,16 @@ export const BODY_LIMIT = 10 * 1024 * 1024;
 const BODY_DEADLINE_MS = 30_000;
 
 /** The bytes of a request's body, bounded in size and time. */
-export function readBody(payload: IncomingMessage | NodeJS.ReadableStream): Promise<Buffer> {
+export function readBody(
+  payload: IncomingMessage | NodeJS.ReadableStream,
+  { limit = BODY_LIMIT, deadlineMs = BODY_DEADLINE_MS } = {},
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     const timer = setTimeout(
       () => stop(refusal('SERVICE_UNAVAILABLE', { reason: 'body_too_slow' })),
-      BODY_DEADLINE_MS,
+      deadlineMs,
     );
     const stop = (error: Error) => {
       clearTimeout(timer);
@@ -23,7 +26,7 @@ export function readBody(payload: IncomingMessage | NodeJS.ReadableStream): Prom
     };
     const onData = (chunk: Buffer) => {
       size += chunk.length;
-      if (size > BODY_LIMIT) stop(bodyTooLarge());
+      if (size > limit) stop(bodyTooLarge());
       else chunks.push(chunk);
     };
     payload.on('data', onData);

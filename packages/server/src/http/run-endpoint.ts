@@ -8,6 +8,7 @@ import type { Environment, RequestContext } from './context.ts';
 import type { AnswerDocument, Endpoint } from './endpoint.ts';
 import { type Caller, identify } from './identify.ts';
 import type { Ports } from './ports.ts';
+import { Postponed, postponeEndpoint } from './postpone-endpoint.ts';
 import { readRequest, type WireRequest } from './read-request.ts';
 import { recordEvents } from './record-events.ts';
 
@@ -49,7 +50,12 @@ export async function runEndpoint(
     return { status: statusOf(document), document, environment: caller.environment.name };
   };
   if (endpoint.method === 'GET' || endpoint.transaction === 'own') return walk(ports.database.db);
-  return ports.database.db.transaction().execute(walk);
+  try {
+    return await ports.database.db.transaction().execute(walk);
+  } catch (error) {
+    if (!(error instanceof Postponed)) throw error;
+    return postponeEndpoint(endpoint, request, error, ports);
+  }
 }
 
 /** An endpoint with its place in the published hyperschema. */
@@ -83,6 +89,7 @@ async function buildContext(db: Db, caller: Caller, ports: Ports, now: Date): Pr
     settings: ports.settings,
     files: ports.files,
     jobs: ports.jobs,
+    jobId: null,
     record: (events) => recordEvents(db, { siteId: site.id, environment, now }, events),
   };
 }

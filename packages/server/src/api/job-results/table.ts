@@ -55,3 +55,13 @@ export async function findJobResult(
   if (!row || row.status === null) return undefined;
   return { id: row.id, status: row.status, payload: row.payload as Json };
 }
+
+export async function isFinished(db: Db, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('job_result')
+    .select('id')
+    .where('id', '=', id)
+    .where('finished_at', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
