@@ -203,3 +203,26 @@ describe('the records that point at a record', () => {
     expect(await referencing(through)).toEqual(titles);
   });
 });
+
+describe('the project itself', () => {
+  it('tells its locales and what its pages say when a record says nothing', async () => {
+    await project.client.site.update({
+      no_index: true,
+      global_seo: {
+        site_name: 'Library',
+        title_suffix: ' - Library',
+        fallback_seo: { title: 'Books', description: 'All of them', image: null, twitter_card: 'summary' },
+      },
+    });
+    const query =
+      '{ _site { locales noIndex favicon { id } globalSeo { siteName fallbackSeo { title twitterCard } } } }';
+    expect(await read(query)).toEqual({
+      _site: {
+        locales: ['en', 'it'],
+        noIndex: true,
+        favicon: null,
+        globalSeo: { siteName: 'Library', fallbackSeo: { title: 'Books', twitterCard: 'summary' } },
+      },
+    });
+  });
+});

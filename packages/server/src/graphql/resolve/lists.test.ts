@@ -22,7 +22,7 @@ function delivery() {
         ],
       },
     ],
-    settings: { locales: ['en', 'it-IT'] },
+    settings: { locales: ['en', 'it-IT'], timeZone: 'Europe/Rome' },
     items: [{ id: 'ann', itemTypeId: 'author' }],
   });
 }
@@ -90,6 +90,21 @@ describe('filters', () => {
         { kind: 'has_all', operand: { kind: 'meta', name: 'locales' }, values: ['it-IT'] },
       ],
     });
+  });
+
+  it.each([
+    ['2026-03-01T10:20:30+02:00', '2026-03-01T08:20:00.000Z'],
+    ['2026-03-01T10:20:30Z', '2026-03-01T10:20:00.000Z'],
+    ['2026-03-01T10:20', '2026-03-01T09:20:00.000Z'],
+    ['2026-03-01', '2026-02-28T23:00:00.000Z'],
+  ])('read the moment %s by its offset, or on the clock of the project', async (given, value) => {
+    expect(await conditionOf(`{ _createdAt: { gt: "${given}" } }`)).toMatchObject({ operator: 'gt', value });
+  });
+
+  it('refuse what is no moment', async () => {
+    expect(await delivery().fail('{ allPosts(filter: { _createdAt: { gt: "soon" } }) { id } }')).toHaveLength(
+      1,
+    );
   });
 
   it('take null where it stands for no value, and refuse it elsewhere', async () => {

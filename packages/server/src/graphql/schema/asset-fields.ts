@@ -15,7 +15,7 @@ import {
   requiredField,
 } from './field-config.ts';
 import { blurUpArguments, FocalPoint, ResponsiveImage, sizesArgument } from './image-types.ts';
-import { CustomData, DateTimeType, IntType, UploadId } from './scalars.ts';
+import { CustomData, dateTimeType, IntType, UploadId } from './scalars.ts';
 import type { SchemaScope } from './scope.ts';
 import { ColorField } from './value-types.ts';
 import { uploadVideoType } from './video-types.ts';
@@ -26,9 +26,9 @@ export function assetFields(scope: SchemaScope, { kind, alt, title }: AssetPromi
   const isSized = kind !== undefined;
   const isImage = kind === 'Image';
   return {
-    _createdAt: moment('createdAt'),
+    _createdAt: moment(scope, 'createdAt'),
     _editingUrl: field(GraphQLString, assetEditingUrl, EDITING_URL),
-    _updatedAt: moment('updatedAt'),
+    _updatedAt: moment(scope, 'updatedAt'),
     alt: { type: nonNullIf(alt, GraphQLString), args, resolve: assetText('alt') },
     author: text('author'),
     basename: requiredText('basename'),
@@ -77,8 +77,8 @@ function requiredText(key: TextKey): FieldConfig<UploadSource> {
   return requiredField(GraphQLString, ({ upload }) => upload[key]);
 }
 
-function moment(key: 'createdAt' | 'updatedAt'): FieldConfig<UploadSource> {
-  return requiredField(DateTimeType, ({ upload }, { schema: { settings } }: DeliveryContext) =>
+function moment(scope: SchemaScope, key: 'createdAt' | 'updatedAt'): FieldConfig<UploadSource> {
+  return requiredField(dateTimeType(scope), ({ upload }, { schema: { settings } }: DeliveryContext) =>
     writeDateTime(upload[key], settings.timeZone, settings.millisecondsInDatetime),
   );
 }

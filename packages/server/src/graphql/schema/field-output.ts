@@ -20,7 +20,7 @@ import { assetPromise } from './asset-promise.ts';
 import { assetType } from './asset-types.ts';
 import { fullListOf, nonNullIf } from './field-config.ts';
 import { fieldTypeName, memberType } from './member-type.ts';
-import { BooleanType, DateTimeType, DateType, FloatType, IntType, JsonField } from './scalars.ts';
+import { BooleanType, DateType, dateTimeType, FloatType, IntType, JsonField } from './scalars.ts';
 import type { SchemaScope } from './scope.ts';
 import { seoFieldType } from './seo-field-type.ts';
 import { structuredTextType } from './structured-text-type.ts';
@@ -54,19 +54,19 @@ export function fieldOutput(scope: SchemaScope, itemType: ItemType, field: Field
   }
 }
 
-const SCALARS: Record<OutputOf<'scalar'>['type'], GraphQLScalarType> = {
+const SCALARS: Record<Exclude<OutputOf<'scalar'>['type'], 'DateTime'>, GraphQLScalarType> = {
   String: GraphQLString,
   BooleanType,
   IntType,
   FloatType,
   Date: DateType,
-  DateTime: DateTimeType,
   JsonField,
 };
 
 function scalarOutput(scope: SchemaScope, field: Field, output: OutputOf<'scalar'>): FieldOutput {
   const isNeverNull = output.neverNull === true && scope.schema.settings.flags.improved_boolean_fields;
-  const type = nonNullIf(isNeverNull || isRequired(scope, field), SCALARS[output.type]);
+  const scalar = output.type === 'DateTime' ? dateTimeType(scope) : SCALARS[output.type];
+  const type = nonNullIf(isNeverNull || isRequired(scope, field), scalar);
   const missing = isNeverNull ? false : null;
   if (output.type === 'JsonField') return { type, missing, read: readJson };
   if (!output.markdown) return { type, missing, read: readScalar };

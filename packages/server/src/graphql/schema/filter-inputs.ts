@@ -16,7 +16,7 @@ import {
   UploadTypeEnum,
 } from './enums.ts';
 import { inputTypeFromText } from './input-type-from-text.ts';
-import { BooleanType, DateTimeType, DateType, FloatType, IntType, ItemId, UploadId } from './scalars.ts';
+import { BooleanType, DateType, dateTimeType, FloatType, IntType, ItemId, UploadId } from './scalars.ts';
 import type { SchemaScope } from './scope.ts';
 
 /** The input type of a set of operators: `StringFilter` and its like. */
@@ -66,7 +66,6 @@ const ARGUMENT_TYPES: Readonly<Record<string, GraphQLInputType>> = Object.fromEn
     IntType,
     FloatType,
     DateType,
-    DateTimeType,
     ItemId,
     UploadId,
     ItemStatusType,
@@ -81,6 +80,7 @@ const ARGUMENT_TYPES: Readonly<Record<string, GraphQLInputType>> = Object.fromEn
 
 function argumentType(scope: SchemaScope, name: string): GraphQLInputType | GraphQLEnumType {
   if (name === 'SiteLocale') return siteLocaleType(scope);
+  if (name === 'DateTime') return dateTimeType(scope);
   const type = ARGUMENT_TYPES[name];
   if (!type) throw new Error(`No filter argument is of type ${name}`);
   return type;

@@ -7,22 +7,23 @@ import { seoMetaTags, type TagSource } from '../resolve/seo-meta-tags.ts';
 import { localeArgument } from './arguments.ts';
 import { ItemStatusType, siteLocaleType } from './enums.ts';
 import { type Fields, field, fullListOf, nonNullIf, requiredField } from './field-config.ts';
-import { BooleanType, DateTimeType, ItemId, MetaTagAttributes } from './scalars.ts';
+import { BooleanType, dateTimeType, ItemId, MetaTagAttributes } from './scalars.ts';
 import type { SchemaScope } from './scope.ts';
 
 /** What every record and every block tells about itself, in the order of the names. */
 export function metaFields(scope: SchemaScope): Fields<RecordSource> {
   return scope.once('meta fields', () => {
+    const DateTime = dateTimeType(scope);
     // A valid published record has been published.
     const isPublished = scope.strict && scope.version === 'published';
     return {
-      _createdAt: requiredField(DateTimeType, recordMoment('createdAt')),
+      _createdAt: requiredField(DateTime, recordMoment('createdAt')),
       _editingUrl: field(GraphQLString, recordEditingUrl, 'Editing URL'),
-      _firstPublishedAt: field(nonNullIf(isPublished, DateTimeType), recordMoment('firstPublishedAt')),
+      _firstPublishedAt: field(nonNullIf(isPublished, DateTime), recordMoment('firstPublishedAt')),
       _isValid: requiredField(BooleanType, isValid),
       _modelApiKey: requiredField(GraphQLString, ({ itemType }) => itemType.apiKey),
-      _publicationScheduledAt: field(DateTimeType, recordMoment('publicationScheduledAt')),
-      _publishedAt: field(nonNullIf(isPublished, DateTimeType), recordMoment('publishedAt')),
+      _publicationScheduledAt: field(DateTime, recordMoment('publicationScheduledAt')),
+      _publishedAt: field(nonNullIf(isPublished, DateTime), recordMoment('publishedAt')),
       _seoMetaTags: {
         type: fullListOf(TagType),
         description: 'Generates SEO and Social card meta tags to be used in your frontend',
@@ -30,8 +31,8 @@ export function metaFields(scope: SchemaScope): Fields<RecordSource> {
         resolve: seoMetaTags,
       },
       _status: requiredField(ItemStatusType, ({ item }) => recordStatus(item)),
-      _unpublishingScheduledAt: field(DateTimeType, recordMoment('unpublishingScheduledAt')),
-      _updatedAt: requiredField(DateTimeType, recordMoment('updatedAt')),
+      _unpublishingScheduledAt: field(DateTime, recordMoment('unpublishingScheduledAt')),
+      _updatedAt: requiredField(DateTime, recordMoment('updatedAt')),
       id: requiredField(ItemId, ({ id }) => id),
     } satisfies Fields<RecordSource>;
   });

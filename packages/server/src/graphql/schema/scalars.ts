@@ -1,5 +1,6 @@
-import { readMoment } from '@recto/fields/filters/read-moment';
+import { readDateTime } from '@recto/fields/date-time/iso-date-time';
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
+import type { SchemaScope } from './scope.ts';
 
 const LARGEST_INT = 2_147_483_647;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -24,10 +25,21 @@ export const DateType = inputScalar('Date', 'A ISO 8601 compliant date value', (
   typeof value === 'string' && DATE.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined,
 );
 
-/** Takes any offset; whoever compares knows the project's time zone. */
-export const DateTimeType = inputScalar('DateTime', 'A ISO 8601 compliant datetime value', (value) =>
-  typeof value === 'string' && !Number.isNaN(readMoment(value).getTime()) ? value.trim() : undefined,
-);
+/** Takes any offset, and none: then the clock of the project is meant. Inside, a moment is in UTC. */
+export function dateTimeType(scope: SchemaScope): GraphQLScalarType<unknown, unknown> {
+  const { timeZone } = scope.schema.settings;
+  return scope.once('DateTime', (name) =>
+    inputScalar(name, 'A ISO 8601 compliant datetime value', (value) =>
+      typeof value === 'string' ? readDateTime(withTime(value), timeZone) : undefined,
+    ),
+  );
+}
+
+/** `2026-01-31` is the beginning of the day, and a space may stand for the `T`. */
+function withTime(text: string): string {
+  const trimmed = text.trim();
+  return DATE.test(trimmed) ? `${trimmed}T00:00` : trimmed.replace(' ', 'T');
+}
 
 /** Ids of the older kind may be written as numbers. */
 export const ItemId = inputScalar('ItemId', undefined, idFromInput);
