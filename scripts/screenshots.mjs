@@ -15,22 +15,23 @@ const MAXIMUM_BYTES = 150_000;
 
 /** What is pictured: the file's name, the address below the project, and what is done before the picture. */
 const SCREENS = [
-  {
-    name: 'content',
-    path: 'editor',
-    prepare: (page) => page.getByRole('link', { name: 'Article', exact: true }).click(),
-  },
+  { name: 'content', path: 'editor' },
   {
     name: 'record',
     path: 'editor',
     async prepare(page) {
       await page.getByRole('link', { name: 'Article', exact: true }).click();
       await page.getByRole('link', { name: 'How a hedge grows old' }).click();
+      await page.getByText('how-a-hedge-grows-old').waitFor();
     },
   },
   { name: 'media', path: 'media/assets' },
   { name: 'schema', path: 'schema', prepare: (page) => page.getByRole('link', { name: /^Article/ }).click() },
-  { name: 'connect', path: 'configuration' },
+  {
+    name: 'connect',
+    path: 'configuration',
+    prepare: (page) => page.getByText('allArticles').first().waitFor(),
+  },
   { name: 'tokens', path: 'project_settings/access_tokens' },
   {
     name: 'token-new',
@@ -165,6 +166,7 @@ async function picture(scheme, name, address, { session, prepare, width = 1280 }
       session,
     );
   await page.goto(address);
+  await page.getByRole('heading').first().waitFor({ state: 'attached' });
   await page.waitForLoadState('networkidle');
   await prepare?.(page);
   await page.waitForLoadState('networkidle');

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { followScheme } from './theme/scheme.ts';
+import '@fontsource-variable/inter/wght.css';
 import './theme/base.css';
 
 followScheme();

@@ -21,7 +21,12 @@ export function ContentLayout({ modelId, children }: { modelId: string | undefin
   return (
     <AreaLayout
       title={words.content.title}
-      sidebar={models.isPending ? <Skeleton /> : <SideList title={words.content.models} links={links} />}
+      sidebar={
+        <>
+          {models.isPending && <Skeleton />}
+          {links.length > 0 && <SideList title={words.content.models} links={links} />}
+        </>
+      }
     >
       {children}
     </AreaLayout>

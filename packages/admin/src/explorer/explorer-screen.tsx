@@ -5,6 +5,7 @@ import { useIntrospection } from '#project/use-introspection.ts';
 import { Select } from '#ui/select.tsx';
 import { EmptyState, ErrorState, Skeleton } from '#ui/states.tsx';
 import { Switch } from '#ui/switch.tsx';
+import { useArrival } from '#ui/use-arrival.ts';
 import { words } from '#words/words.ts';
 import styles from './explorer-screen.module.css';
 import { useExplorerAccess } from './use-explorer-access.ts';
@@ -16,9 +17,9 @@ export function ExplorerScreen() {
   const access = useExplorerAccess();
   const environments = useEnvironments();
   const schema = useIntrospection(access.token, access.environment);
+  useArrival(words.explorer.title);
   return (
     <main id="main" tabIndex={-1} className={styles.explorer}>
-      <title>{words.frame.documentTitle(words.explorer.title)}</title>
       <h1 className="visually-hidden">{words.explorer.title}</h1>
       <div className={styles.access}>
         <Select

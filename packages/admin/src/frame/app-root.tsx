@@ -1,5 +1,5 @@
 import { RouterProvider } from 'react-aria-components';
-import { Outlet, useHref, useNavigate } from 'react-router';
+import { Outlet, ScrollRestoration, useHref, useNavigate } from 'react-router';
 import { Announcer } from './announcer.tsx';
 
 /** What every page has. Links of the primitives' library go through the router, so that nothing reloads. */
@@ -8,6 +8,7 @@ export function AppRoot() {
   return (
     <RouterProvider navigate={(to, options) => void navigate(to, options)} useHref={useHref}>
       <Outlet />
+      <ScrollRestoration />
       <Announcer />
     </RouterProvider>
   );

@@ -5,7 +5,7 @@ import { projectName, useProjects } from '#project/use-projects.ts';
 import { words } from '#words/words.ts';
 import { AREAS } from './areas.ts';
 
-export interface Command {
+interface Command {
   id: string;
   title: string;
   href: string;

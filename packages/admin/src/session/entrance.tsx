@@ -1,6 +1,6 @@
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { Brand } from '#frame/brand.tsx';
-import { words } from '#words/words.ts';
+import { useArrival } from '#ui/use-arrival.ts';
 import styles from './entrance.module.css';
 
 interface EntranceProps {
@@ -11,11 +11,9 @@ interface EntranceProps {
 
 /** The page in front of the door: one narrow column, nothing else. */
 export function Entrance({ title, lead, children }: EntranceProps) {
-  useEffect(() => {
-    document.title = words.frame.documentTitle(title);
-  }, [title]);
+  useArrival(title);
   return (
-    <main className={styles.entrance}>
+    <main id="main" tabIndex={-1} className={styles.entrance}>
       <div className={styles.column}>
         <Brand />
         <div>

@@ -8,7 +8,7 @@ export type Scheme = (typeof SCHEMES)[number];
 export type ThemeTokens = Record<`--${string}`, string>;
 
 /** Blue-black ink on paper. A project's own accent replaces the hue. */
-export const DEFAULT_ACCENT_HUE = 264;
+const DEFAULT_ACCENT_HUE = 264;
 
 /** Every color of the admin in one scheme, derived from one accent hue. */
 export function themeTokens(scheme: Scheme, accentHue = DEFAULT_ACCENT_HUE): ThemeTokens {

@@ -1,4 +1,4 @@
-export type CodeKind = 'plain' | 'string' | 'comment' | 'keyword';
+type CodeKind = 'plain' | 'string' | 'comment' | 'keyword';
 
 export interface CodePart {
   text: string;

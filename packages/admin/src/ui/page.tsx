@@ -1,6 +1,6 @@
-import { type ReactNode, useEffect } from 'react';
-import { words } from '#words/words.ts';
+import type { ReactNode } from 'react';
 import styles from './page.module.css';
+import { useArrival } from './use-arrival.ts';
 
 interface PageProps {
   title: string;
@@ -11,9 +11,7 @@ interface PageProps {
 
 /** The main column of a screen: what it is, what can be done, and the thing itself. */
 export function Page({ title, lead, actions, children }: PageProps) {
-  useEffect(() => {
-    document.title = words.frame.documentTitle(title);
-  }, [title]);
+  useArrival(title);
   return (
     <div className={styles.page}>
       <header className={styles.header}>

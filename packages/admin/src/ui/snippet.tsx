@@ -4,7 +4,7 @@ import { highlightCode } from './highlight-code.ts';
 import { coverSecret } from './secret.tsx';
 import styles from './snippet.module.css';
 
-export interface Variant {
+interface Variant {
   id: string;
   title: string;
   code: string;

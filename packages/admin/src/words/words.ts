@@ -117,7 +117,7 @@ export const words = {
     tokenLead: 'A token that only reads may stand in a website. One that writes belongs on a server.',
     readToken: 'Token to read with',
     writeToken: 'Token to write with',
-    needsToken: 'Writing needs a token that may use the Content Management API.',
+    needsToken: 'This needs a token that may use the Content Management API.',
     createToken: 'Create one',
     manageTokens: 'Manage tokens',
     read: 'Read content',

@@ -95,6 +95,20 @@ describe.skipIf(CHROMIUM === undefined)('the screens of a project', { timeout: 1
     await page.waitForURL('**/editor/item_types/*/items');
   });
 
+  test('after a link is followed, the next Tab goes into the new screen', async () => {
+    const { page } = await open('/p/field-notes/configuration');
+    await page.getByRole('link', { name: 'API tokens' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'API tokens' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    expect(await page.title()).toBe('API tokens · Recto');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'New API token' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('New token');
+  });
+
   test.each([
     ['/p/field-notes/environments/main/schema', /environments\/main\/schema\/item_types\//],
     ['/p/field-notes/admin/access_tokens', /\/p\/field-notes\/project_settings\/access_tokens$/],
