@@ -24,12 +24,14 @@ interface Connection {
  */
 export class EmbeddedPool implements PostgresPool {
   readonly #dataDir: string;
+  readonly #longestStatementMs: number | undefined;
   readonly #queue: Waiting[] = [];
   #isHeld = false;
   #connection: Connection | undefined;
 
-  constructor(dataDir: string) {
+  constructor(dataDir: string, longestStatementMs?: number) {
     this.#dataDir = dataDir;
+    this.#longestStatementMs = longestStatementMs;
   }
 
   async connect(): Promise<PostgresPoolClient> {
@@ -64,7 +66,7 @@ export class EmbeddedPool implements PostgresPool {
   }
 
   async #open(): Promise<Connection> {
-    const stream = new EmbeddedStream(this.#dataDir);
+    const stream = new EmbeddedStream(this.#dataDir, this.#longestStatementMs);
     const client = new pg.Client({
       stream: () => stream as never, // the driver's types ask for a net.Socket
       user: 'postgres',

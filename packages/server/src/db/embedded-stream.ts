@@ -18,9 +18,13 @@ export class EmbeddedStream extends Duplex {
   readonly #worker: Worker;
   readonly #dataDir: string;
 
-  constructor(dataDir: string) {
+  readonly #longestStatementMs: number;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(dataDir: string, longestStatementMs = LONGEST_STATEMENT_MS) {
     super();
     this.#dataDir = dataDir;
+    this.#longestStatementMs = longestStatementMs;
     this.#worker = new Worker(new URL('./embedded-worker.js', import.meta.url), { workerData: { dataDir } });
     this.#worker.on('message', (message) => this.#receive(message));
     this.#worker.on('error', (error) => this.destroy(error));
@@ -70,17 +74,21 @@ export class EmbeddedStream extends Duplex {
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    clearTimeout(this.#timer);
     void this.#worker.terminate().then(() => done(error));
   }
 
   #send(bytes: Uint8Array<ArrayBuffer>): void {
     if (bytes[0] === TERMINATE) return;
     this.#worker.postMessage(bytes, [bytes.buffer]);
+    this.#timer ??= setTimeout(() => this.destroy(tookTooLong()), this.#longestStatementMs);
   }
 
   #receive(message: Answer | 'ready' | 'closed'): void {
     if (message === 'ready') this.emit('connect');
     if (typeof message === 'string') return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     const { answer, unsynced } = message;
     this.walSync.add(unsynced);
     this.push(Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength));
@@ -89,6 +97,13 @@ export class EmbeddedStream extends Duplex {
   override toString(): string {
     return `embedded database in ${this.#dataDir}`;
   }
+}
+
+/** A statement cannot be cancelled from outside. One that takes this long costs the thread, not the program. */
+const LONGEST_STATEMENT_MS = 120_000;
+
+function tookTooLong(): Error {
+  return new Error('Connection terminated: a statement took too long.');
 }
 
 /** The protocol's goodbye; the thread is closed by message instead. */

@@ -11,7 +11,7 @@ export async function executeAlone(
   try {
     return await client.query<unknown>(text, parameters);
   } catch (error) {
-    await client.query('rollback', []);
+    await client.query('rollback', []).catch(() => {}); // where the connection is lost, so is the transaction
     throw error;
   } finally {
     client.release();

@@ -50,6 +50,8 @@ export interface EnvironmentRow {
   settings: JsonColumn<Record<string, unknown>>;
   schema_version: Generated<number>;
   content_version: Generated<number>;
+  /** The job that is going to change the schema: until it has, nobody else may. */
+  schema_job_id: Generated<string | null>;
   created_at: Instant;
   last_data_change_at: Instant | null;
 }

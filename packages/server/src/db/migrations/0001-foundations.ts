@@ -50,6 +50,7 @@ const STATEMENTS = [
     settings jsonb not null,
     schema_version bigint not null default 1,
     content_version bigint not null default 1,
+    schema_job_id text,
     created_at timestamptz not null,
     last_data_change_at timestamptz,
     unique (site_id, name)
