@@ -8,10 +8,10 @@ import type { Project } from '#project/use-projects.ts';
 import { createQueryClient } from '#server/query-client.ts';
 
 /** What the server says to a request, by method and path. */
-type Answers = Record<string, { status?: number; data: unknown }>;
+type Answers = Record<string, { status?: number; data: unknown; meta?: object }>;
 
 /** Draws a part of a project's screens, with a client that gets its answers from the test. */
-export function renderInProject(children: ReactNode, answers: Answers) {
+export function renderInProject(children: ReactNode, answers: Answers, address = '/p/field-notes') {
   const bodies: [request: string, body: unknown][] = [];
   const client = buildClient({
     apiToken: 'session',
@@ -22,7 +22,7 @@ export function renderInProject(children: ReactNode, answers: Answers) {
       const answer = answers[request];
       if (answer === undefined) throw new Error(`The test has no answer to ${request}.`);
       bodies.push([request, typeof init?.body === 'string' ? JSON.parse(init.body) : undefined]);
-      return new Response(JSON.stringify({ data: answer.data }), {
+      return new Response(JSON.stringify({ data: answer.data, meta: answer.meta }), {
         status: answer.status ?? 200,
         headers: { 'Content-Type': 'application/json' },
       });
@@ -37,7 +37,7 @@ export function renderInProject(children: ReactNode, answers: Answers) {
   };
   const view = render(
     <QueryClientProvider client={createQueryClient()}>
-      <MemoryRouter>
+      <MemoryRouter initialEntries={[address]}>
         <ProjectProvider value={open}>{children}</ProjectProvider>
       </MemoryRouter>
     </QueryClientProvider>,
