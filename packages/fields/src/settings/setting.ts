@@ -11,10 +11,14 @@ export interface Setting {
 }
 export type Settings = Readonly<Record<string, Setting>>;
 
+/** Named in an answer: of the rest it is enough to know that there are too many. */
+const MOST_UNKNOWN_KEYS = 20;
+
 /** Reads parameters strictly: unknown keys, missing ones and wrong values are all reported. Null means "not set". */
 export function readSettings(input: JsonObject, settings: Settings, path: Path, report: Report): JsonObject {
-  for (const key of Object.keys(input)) {
-    if (!Object.hasOwn(settings, key)) rejectSetting('is not a permitted key', [...path, key], report);
+  const unknown = Object.keys(input).filter((key) => !Object.hasOwn(settings, key));
+  for (const key of unknown.slice(0, MOST_UNKNOWN_KEYS)) {
+    rejectSetting('is not a permitted key', [...path, key], report);
   }
   const read: JsonObject = {};
   for (const [key, setting] of Object.entries(settings)) {
