@@ -53,7 +53,7 @@ describe('what happened', () => {
   it('is refused when the schema changed since it was decided, and leaves nothing', async () => {
     const environment = await readEnvironment();
     const before = await countEvents();
-    await bumpSchemaVersion(server.ports.database.db, environment.id);
+    await bumpSchemaVersion(server.ports.database.db, environment.id, null);
     const scope = { siteId: project.siteId, environment, now: server.ports.now() };
     const late = recordEvents(server.ports.database.db, scope, [event]);
     await expect(late).rejects.toThrow('CONCURRENT_ENVIRONMENT_UPDATE');
@@ -64,7 +64,7 @@ describe('what happened', () => {
     const environment = await readEnvironment();
     const before = await countEvents();
     await server.ports.database.db.transaction().execute(async (db) => {
-      await bumpSchemaVersion(db, environment.id);
+      await bumpSchemaVersion(db, environment.id, null);
       await recordEvents(db, { siteId: project.siteId, environment, now: server.ports.now() }, [event]);
     });
     expect(await countEvents()).toBe(before + 1);
