@@ -5,11 +5,13 @@ import { newId } from '@recto/content/id';
 import { fieldRegistry } from '@recto/fields/registry';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { endpoints } from '#api/endpoints.ts';
 import type { Database } from '#db/database.ts';
 import { migrate } from '#db/migrate.ts';
 import { openEmbedded } from '#db/open-embedded.ts';
 import { openPostgres } from '#db/open-postgres.ts';
 import type { Ports } from '#http/ports.ts';
+import { startPostponedEndpoints } from '#http/run-postponed.ts';
 import { startJobQueue } from '#jobs/start-job-queue.ts';
 import { readKeyFile } from '#secrets/key-file.ts';
 import { lockDataFolder } from '#storage/data-folder-lock.ts';
@@ -84,7 +86,9 @@ async function openPorts(
   const files = createDiskFileStore(join(settings.dataDir, 'files'));
   await startRemovingFiles(jobs, files);
   const now = parts.now ?? (() => new Date());
-  return { settings, database, files, jobs, registry: fieldRegistry, now, newId, log };
+  const ports = { settings, database, files, jobs, registry: fieldRegistry, now, newId, log };
+  await startPostponedEndpoints(endpoints, ports);
+  return ports;
 }
 
 /** The addresses that links are made from need the port, also when any free one will do. */

@@ -1,11 +1,17 @@
 import { refusal } from '@recto/content/refusal';
+import { affectedItemTypes } from '@recto/content/schema/effects/affected-item-types';
 import { schemaEvents } from '@recto/content/schema/effects/schema-events';
 import type { Schema } from '@recto/content/schema/schema';
 import type { RequestContext } from '#http/context.ts';
+import { Postponed } from '#http/postpone-endpoint.ts';
 import { readSchema } from './load-schema.ts';
 import { migrateRecords } from './migrate-records.ts';
+import { countVersions } from './migrated-rows.ts';
 import { saveSchema } from './save-schema.ts';
-import { bumpSchemaVersion } from './schema-version.ts';
+import { announceSchemaJob, bumpSchemaVersion } from './schema-version.ts';
+
+/** Versions of records, the current ones included. */
+const MOST_VERSIONS_IN_A_REQUEST = 5_000;
 
 /**
  * The one way a schema changes: take the turn (changes of one environment happen one after the other), decide
@@ -18,15 +24,30 @@ export async function changeSchema<Decision extends { schema: Schema }>(
 ): Promise<Decision> {
   const { db, environment } = context;
   refuseReadOnly(context);
-  const version = await bumpSchemaVersion(db, environment.id);
+  const version = await bumpSchemaVersion(db, environment.id, context.jobId);
   const isCurrent = context.schema.version === version - 1;
   const before = isCurrent ? context.schema : await readSchema(db, environment.id);
   const decision = await decide(before);
   const migration = { before, after: decision.schema };
+  await postponeIfLong(context, migration);
   await migrateRecords(context, migration);
   await saveSchema(db, environment.id, { ...migration, now: context.now });
   await context.record(schemaEvents(before, decision.schema));
   return decision;
+}
+
+/** A caller waits for about a second's work; more is left to a job. */
+async function postponeIfLong(
+  context: RequestContext,
+  { before, after }: { before: Schema; after: Schema },
+): Promise<void> {
+  if (context.jobId !== null) return;
+  const { db, environment, registry } = context;
+  const affected = affectedItemTypes(before, after, registry).map((itemType) => itemType.id);
+  if (affected.length === 0) return;
+  const count = await countVersions(db, environment.id, affected, MOST_VERSIONS_IN_A_REQUEST + 1);
+  if (count <= MOST_VERSIONS_IN_A_REQUEST) return;
+  throw new Postponed(context, (own, jobId) => announceSchemaJob(own, environment.id, jobId));
 }
 
 /** Where the project says so, the primary environment changes by promotion of a sandbox only. */

@@ -121,3 +121,19 @@ export async function markPublication(
     db,
   );
 }
+
+/** How many versions the records of some models have, counted as far as `enough`. */
+export async function countVersions(
+  db: Db,
+  environmentId: string,
+  itemTypeIds: readonly string[],
+  enough: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    select count(*)::text as count from (
+      select 1 from item i join item_version v on v.environment_id = i.environment_id and v.item_id = i.id
+      where i.environment_id = ${environmentId} and i.item_type_id = any(${itemTypeIds}::text[])
+      limit ${enough}
+    ) counted`.execute(db);
+  return Number(rows[0]?.count);
+}
