@@ -1,4 +1,5 @@
 import {
+  buildBlockRecord,
   isBooleanFieldValue,
   isColorFieldValue,
   isDateFieldValue,
@@ -12,11 +13,14 @@ import {
   isLinkFieldValue,
   isLinksFieldValue,
   isRichTextFieldValue,
+  isRichTextFieldValueInNestedResponse,
   isSeoFieldValue,
   isSingleBlockFieldValue,
+  isSingleBlockFieldValueInNestedResponse,
   isSlugFieldValue,
   isStringFieldValue,
   isStructuredTextFieldValue,
+  isStructuredTextFieldValueInNestedResponse,
   isTextFieldValue,
   isVideoFieldValue,
 } from '@datocms/cma-client';
@@ -54,13 +58,16 @@ const GUARDS: Record<FieldTypeName, (value: unknown) => boolean> = {
 let server: TestServer;
 let client: TestProject['client'];
 let model: TestModel;
+let block: TestModel;
+let linked: TestModel;
 beforeAll(async () => {
   server = await startTestServer();
   ({ client } = await server.createProject());
-  const block = await buildBlockModel(client);
+  block = await buildBlockModel(client);
+  linked = await buildModel(client);
   const fields = FIELD_TYPE_NAMES.map((name) => {
     const { required } = fieldRegistry.types[name].validators;
-    const item_types = (rule: string) => (rule.includes('block') ? [block.id] : []);
+    const item_types = (rule: string) => [rule.includes('block') ? block.id : linked.id];
     const validators = Object.fromEntries(required.map((rule) => [rule, { item_types: item_types(rule) }]));
     return [name, { field_type: name, validators }];
   });
@@ -90,6 +97,30 @@ describe('a record of every field type', () => {
     for (const name of FIELD_TYPE_NAMES) expect([name, GUARDS[name](created[name])]).toEqual([name, true]);
   });
 
+  it('may point at records and hold blocks wherever its types allow it', async () => {
+    const { id } = await client.items.create({ item_type: linked.ref, title: 'Linked' });
+    const newBlock = () => buildBlockRecord({ item_type: block.ref, title: 'Block' });
+    const created = await client.items.create({
+      item_type: model.ref,
+      link: id,
+      links: [id, id],
+      rich_text: [newBlock(), newBlock()],
+      single_block: newBlock(),
+      structured_text: buildDocument(id, newBlock()),
+    });
+    for (const name of FIELD_TYPE_NAMES) expect([name, GUARDS[name](created[name])]).toEqual([name, true]);
+    expect(created).toMatchObject({
+      link: id,
+      links: [id, id],
+      rich_text: [expect.any(String), expect.any(String)],
+    });
+
+    const nested = await client.items.find(created.id, { nested: true });
+    expect(isRichTextFieldValueInNestedResponse(nested.rich_text)).toBe(true);
+    expect(isSingleBlockFieldValueInNestedResponse(nested.single_block)).toBe(true);
+    expect(isStructuredTextFieldValueInNestedResponse(nested.structured_text)).toBe(true);
+  });
+
   it('reports a value of the wrong kind for every field at once', async () => {
     const wrong = Object.fromEntries(
       FIELD_TYPE_NAMES.map((name) => [name, allSamples[name].invalid[0]?.input]),
@@ -101,3 +132,21 @@ describe('a record of every field type', () => {
     expect(new Set(fields)).toEqual(new Set(FIELD_TYPE_NAMES));
   });
 });
+
+function buildDocument(recordId: string, block: unknown) {
+  const span = { type: 'span', value: 'that' };
+  const children = [
+    { type: 'itemLink', item: recordId, children: [span] },
+    { type: 'inlineItem', item: recordId },
+  ];
+  return {
+    schema: 'dast',
+    document: {
+      type: 'root',
+      children: [
+        { type: 'block', item: block },
+        { type: 'paragraph', children },
+      ],
+    },
+  };
+}
