@@ -4,12 +4,15 @@ import { describe, expectTypeOf, it } from 'vitest';
 import type { accountCreateBody, accountUpdateBody } from './account/contract.ts';
 import type { accountDocument } from './account/entity.ts';
 import type { sessionDocument } from './sessions/entity.ts';
+import type { credentialsBody } from './sessions/routes.ts';
 import type { siteCreateBody, siteListQuery, siteUpdateBody } from './sites/contract.ts';
 import type { siteDocument, siteListDocument } from './sites/entity.ts';
 
 /** The compiler is the test: it fails in `tsc`, not here. */
 describe('the contracts agree with the types of the official dashboard client', () => {
   it('for sessions', () => {
+    type Credentials = Extract<RawApiTypes.SessionCreateSchema['data'], { type: 'email_credentials' }>;
+    expectTypeOf<{ data: Credentials }>().toExtend<Static<typeof credentialsBody>>();
     expectTypeOf<Static<typeof sessionDocument>>().toExtend<RawApiTypes.SessionCreateTargetSchema>();
   });
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { refusal } from '@recto/content/refusal';
 
 /** Larger than any legal document (a record is at most 300 KB), small enough to be parsed at once. */
-export const BODY_LIMIT = 10 * 1024 * 1024;
+const BODY_LIMIT = 10 * 1024 * 1024;
 /** A caller that sends its body more slowly than this is holding a connection, not talking. */
 const BODY_DEADLINE_MS = 30_000;
 

@@ -1,4 +1,4 @@
-import { type Static, Type } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
 
 const closed = { additionalProperties: false };
 const text = Type.Union([Type.String({ maxLength: 200 }), Type.Null()]);
@@ -34,7 +34,6 @@ export const accountCreateBody = Type.Object(
   },
   closed,
 );
-export type AccountCreateBody = Static<typeof accountCreateBody>;
 
 export const accountUpdateBody = Type.Object(
   {

@@ -4,7 +4,7 @@ import { nullable, oneOf } from '#http/document.ts';
 const nothing = Type.Object({ data: Type.Null() });
 const text = nullable(Type.String());
 
-export const siteEntity = Type.Object({
+const siteEntity = Type.Object({
   type: Type.Literal('site'),
   id: Type.String(),
   attributes: Type.Object({

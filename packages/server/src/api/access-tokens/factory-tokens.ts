@@ -1,11 +1,8 @@
 import { NO_PERMISSIONS, type RolePermissions } from '@recto/content/permissions/final-permissions';
 import { ROLE_FLAGS } from '@recto/content/permissions/permissions';
 
-/** The tokens that come with a project. They have no role: what they may is fixed. */
-export const FACTORY_TOKEN_TYPES = ['readonly', 'readwrite'] as const;
-
-/** The fixed rights of a factory token, worded for the environment it is used in; null for any other token
- *  without a role, which may do nothing. */
+/** The fixed rights of a token that comes with a project and so has no role (`readonly`, `readwrite`), worded
+ *  for the environment it is used in; null for any other token without a role, which may do nothing. */
 export function factoryRole(
   hardcodedType: string | null,
   environment: string,
