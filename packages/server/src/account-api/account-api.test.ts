@@ -94,6 +94,19 @@ describe('the first visit', () => {
   });
 });
 
+it('of two first visitors at the same moment one becomes the owner', async () => {
+  const fresh = await startTestServer();
+  const { account } = buildClient({ apiToken: null, baseUrl: fresh.accountUrl, autoRetry: false });
+  const visits = ['one', 'two', 'three'].map((name) =>
+    account.create({ email: `${name}@example.com`, password }),
+  );
+  const ends = await Promise.allSettled(visits);
+  expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  const rows = await fresh.ports.database.db.selectFrom('account').select('id').execute();
+  expect(rows).toHaveLength(1);
+  await fresh.close();
+});
+
 describe('a session', () => {
   it('begins with the right address and password, in whatever case the address is written', async () => {
     const { data } = await signIn({ email: 'Owner@Example.com', password });
