@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
+import PgBoss from 'pg-boss';
 
 const target = new URL('../packages/server/prepared/database.br', import.meta.url);
 
@@ -13,7 +14,7 @@ export async function generatePreparedDatabase() {
   const folder = await mkdtemp(join(tmpdir(), 'recto-prepared-'));
   await createDatabase(folder);
   const { entries, contents } = await readFolder(folder);
-  const header = JSON.stringify({ pgliteVersion: findPgliteVersion(), entries });
+  const header = JSON.stringify({ ...findVersions(), entries });
   const packed = Buffer.concat([Buffer.from(`${header}\n`), ...contents]);
   await writeFile(target, await compress(packed));
   await rm(folder, { recursive: true });
@@ -22,16 +23,22 @@ export async function generatePreparedDatabase() {
 /** What is wrong with the shipped one; nothing when it fits. */
 export async function checkPreparedDatabase() {
   const content = await promisify(brotliDecompress)(await readFile(target));
-  const { pgliteVersion } = JSON.parse(content.toString('utf8', 0, content.indexOf('\n')));
-  if (pgliteVersion === findPgliteVersion()) return [];
-  return [
-    `prepared/database.br is for PGlite ${pgliteVersion}, not ${findPgliteVersion()}: npm run generate`,
-  ];
+  const shipped = JSON.parse(content.toString('utf8', 0, content.indexOf('\n')));
+  return Object.entries(findVersions())
+    .filter(([name, version]) => shipped[name] !== version)
+    .map(
+      ([name, version]) =>
+        `prepared/database.br has ${name} ${shipped[name]}, not ${version}: npm run generate`,
+    );
 }
 
-function findPgliteVersion() {
+function findVersions() {
   const require = createRequire(import.meta.url);
-  return require(require.resolve('@electric-sql/pglite').replace(/dist.*$/, 'package.json')).version;
+  return {
+    pgliteVersion: require(require.resolve('@electric-sql/pglite').replace(/dist.*$/, 'package.json'))
+      .version,
+    pgBossVersion: require('pg-boss/package.json').version,
+  };
 }
 
 /** Small: short WAL files, and no template databases, because nobody creates a second database here. */
@@ -41,9 +48,20 @@ async function createDatabase(folder) {
     await database.exec(`alter database ${name} is_template false`);
     await database.exec(`drop database ${name}`);
   }
+  await createJobTables(database);
   await database.exec('vacuum full');
   await database.exec('checkpoint');
   await database.close();
+}
+
+/** The slowest part of a first start. A later pg-boss brings what it finds up to date. */
+async function createJobTables(database) {
+  const executeSql = async (text, values) =>
+    values ? database.query(text, values) : (await database.exec(text)).at(-1);
+  const boss = new PgBoss({ db: { executeSql }, schema: 'jobs', schedule: false, supervise: false });
+  await boss.start();
+  await boss.createQueue('work');
+  await boss.stop();
 }
 
 async function readFolder(folder) {

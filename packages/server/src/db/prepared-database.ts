@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 
-/** Made by `npm run generate`. First line: the PGlite version and what follows, `[path, bytes][]`; then the
- *  files' contents, one after another. A path that ends in `/` is an empty folder. */
+/** Made by `npm run generate`. First line: versions and what follows, `[path, bytes][]`; then the files'
+ *  contents, one after another. A path that ends in `/` is an empty folder. */
 const PREPARED = new URL('../../prepared/database.br', import.meta.url);
 
 interface PreparedDatabase {
