@@ -12,6 +12,7 @@ import type { Schema } from '@recto/content/schema/schema';
 import { loadFacts, type StoredFacts } from '#api/items/facts.ts';
 import type { RequestContext } from '#http/context.ts';
 import {
+  countRowsForPlanner,
   markPublication,
   readHistory,
   readItems,
@@ -38,6 +39,7 @@ export async function migrateRecords(
   await recordDestroyedItems(context, before, after);
   const affected = affectedItemTypes(before, after, registry).map((itemType) => itemType.id);
   if (affected.length === 0) return;
+  if (context.jobId !== null) await countRowsForPlanner(db);
   const losing = [...modelsLosingLinks(before, after, registry)];
   const lost = await readItemTypesOfItems(db, environment.id, losing);
   const migration: SchemaMigration = {

@@ -137,3 +137,12 @@ export async function countVersions(
     ) counted`.execute(db);
   return Number(rows[0]?.count);
 }
+
+/** Nothing counts rows by itself in the embedded database. Without a count the planner expects a handful and
+ *  reads the whole environment for every slice. Some columns only: documents would have to be unpacked. */
+export async function countRowsForPlanner(db: Db): Promise<void> {
+  await sql`
+    analyze item (environment_id, id, item_type_id), item_version (environment_id, id, item_id),
+      block (environment_id, item_id), reference (environment_id, item_id),
+      unique_value (environment_id, item_id)`.execute(db);
+}
