@@ -112,7 +112,7 @@ function openDatabase(settings: Settings, log: Logger): Promise<Database> {
   return openPostgres({ url: settings.databaseUrl, onConnectionLost });
 }
 
-export async function findFreePort(): Promise<number> {
+async function findFreePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

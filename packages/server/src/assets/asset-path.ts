@@ -16,7 +16,7 @@ export function uploadPathOf(siteId: string, file: string): string {
 }
 
 /** `<timestamp>-<name>`, nothing that could climb out of a folder. */
-export function isFileName(file: string): boolean {
+function isFileName(file: string): boolean {
   return /^\d{1,20}-[A-Za-z0-9_.-]{1,180}$/.test(file);
 }
 

@@ -15,7 +15,7 @@ export interface AccountRow {
   created_at: Instant;
 }
 
-export interface SessionRow {
+interface SessionRow {
   id: string;
   account_id: string;
   /** Of a session in a project: the session of the dashboard that it ends with. */
@@ -27,7 +27,7 @@ export interface SessionRow {
   expires_at: Instant;
 }
 
-export interface SiteRow {
+interface SiteRow {
   id: string;
   name: string;
   internal_subdomain: string;
@@ -56,7 +56,7 @@ export interface EnvironmentRow {
   last_data_change_at: Instant | null;
 }
 
-export interface RoleRow {
+interface RoleRow {
   id: string;
   site_id: string;
   name: string;
@@ -138,7 +138,7 @@ export interface FieldRow {
   created_at: Instant;
 }
 
-export interface ItemRow {
+interface ItemRow {
   environment_id: string;
   id: string;
   item_type_id: string;
@@ -161,7 +161,7 @@ export interface ItemRow {
   stage: string | null;
 }
 
-export interface ItemVersionRow {
+interface ItemVersionRow {
   environment_id: string;
   id: string;
   item_id: string;
@@ -173,7 +173,7 @@ export interface ItemVersionRow {
   published_until: Instant | null;
 }
 
-export interface BlockRow {
+interface BlockRow {
   environment_id: string;
   id: string;
   item_id: string;
@@ -182,7 +182,7 @@ export interface BlockRow {
   in_published: boolean;
 }
 
-export interface ReferenceRow {
+interface ReferenceRow {
   environment_id: string;
   item_id: string;
   version: string;
@@ -192,7 +192,7 @@ export interface ReferenceRow {
   target_id: string;
 }
 
-export interface UniqueValueRow {
+interface UniqueValueRow {
   environment_id: string;
   field_id: string;
   locale: string;
@@ -232,7 +232,7 @@ export interface UploadRow {
   updated_at: Instant;
 }
 
-export interface UploadRequestRow {
+interface UploadRequestRow {
   id: string;
   site_id: string;
   filename: string;
@@ -244,7 +244,7 @@ export interface UploadRequestRow {
   expires_at: Instant;
 }
 
-export interface JobResultRow {
+interface JobResultRow {
   id: string;
   site_id: string;
   environment_id: string | null;
@@ -254,7 +254,7 @@ export interface JobResultRow {
   finished_at: Instant | null;
 }
 
-export interface EventRow {
+interface EventRow {
   seq: Generated<number>;
   xid: Generated<string>;
   site_id: string;

@@ -64,7 +64,7 @@ export const createUploadBody = Type.Object(
   strict,
 );
 
-export const CREATOR_TYPES = ['account', 'access_token', 'user', 'sso_user', 'organization'] as const;
+const CREATOR_TYPES = ['account', 'access_token', 'user', 'sso_user', 'organization'] as const;
 
 export const updateUploadBody = Type.Object(
   {

@@ -98,7 +98,7 @@ function uploadById(db: Db, environmentId: string, id: string) {
   return db.selectFrom('upload').selectAll().where('environment_id', '=', environmentId).where('id', '=', id);
 }
 
-export function uploadFromRow(row: Selectable<UploadRow>): Upload {
+function uploadFromRow(row: Selectable<UploadRow>): Upload {
   return {
     id: row.id,
     path: row.path,

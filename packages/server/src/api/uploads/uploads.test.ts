@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ApiError } from '@datocms/cma-client-node';
 import { newId } from '@recto/content/id';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -243,5 +244,34 @@ describe('the list of assets', () => {
     [{ page: { limit: 501 } }, 'INVALID_PARAMS'],
   ])('refuses %j', async (query, code) => {
     expect(await codesOf(project.client.uploads.list(query))).toEqual([code]);
+  });
+});
+
+describe('an asset that a record shows', () => {
+  it('cannot be deleted before the record lets it go', async () => {
+    const { client } = project;
+    const model = await client.itemTypes.create({ name: 'Page', api_key: 'page' });
+    await client.fields.create(model.id, { label: 'Cover', api_key: 'cover', field_type: 'file' });
+    const upload = await buildUpload();
+    const page = await client.items.create({
+      item_type: { type: 'item_type', id: model.id },
+      cover: { upload_id: upload.id },
+    });
+    const refused = await client.uploads.destroy(upload.id).catch((error: ApiError) => error);
+    expect(refused).toMatchObject({
+      errors: [
+        {
+          attributes: {
+            code: 'UPLOAD_IS_CURRENTLY_IN_USE',
+            details: { items: [{ id: page.id, item_type: model.id }] },
+          },
+        },
+      ],
+    });
+    const used = { filter: { fields: { in_use: { eq: true } } } };
+    expect((await client.uploads.list(used)).map(({ id }) => id)).toEqual([upload.id]);
+
+    await client.items.update(page.id, { cover: null });
+    expect((await client.uploads.destroy(upload.id)).id).toBe(upload.id);
   });
 });
