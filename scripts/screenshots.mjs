@@ -143,7 +143,11 @@ async function setUp(url) {
   });
   const dashboard = buildClient({ apiToken: data.id, baseUrl });
   const project = await dashboard.sites.create({ name: 'Field notes', internal_subdomain: 'field-notes' });
-  const empty = await dashboard.sites.create({ name: 'Winter issue', internal_subdomain: 'winter-issue' });
+  const empty = await dashboard.sites.create({
+    name: 'Winter issue',
+    internal_subdomain: 'winter-issue',
+    theme_hue: 175,
+  });
   await fillDemoProject({ apiToken: project.access_token, baseUrl: `${url}/site-api` });
   return { session: data.id, name: project.internal_subdomain, emptyName: empty.internal_subdomain };
 }

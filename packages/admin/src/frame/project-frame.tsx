@@ -6,6 +6,7 @@ import { projectClient } from '#server/project-client.ts';
 import { ErrorState, Skeleton } from '#ui/states.tsx';
 import { words } from '#words/words.ts';
 import { NotFound } from './not-found.tsx';
+import { ProjectAccent } from './project-accent.tsx';
 import styles from './project-frame.module.css';
 import { TopBar } from './top-bar.tsx';
 
@@ -32,6 +33,7 @@ export function ProjectFrame() {
   return (
     <ProjectProvider value={open}>
       <TopBar />
+      {open !== null && <ProjectAccent />}
       {open !== null && <Outlet />}
       {open === null && projects.isError && (
         <div className={styles.waiting}>

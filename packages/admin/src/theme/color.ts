@@ -18,6 +18,22 @@ export function toHex(color: Oklch): string {
   return `#${rgb.map((channel) => toByte(channel).toString(16).padStart(2, '0')).join('')}`;
 }
 
+/** The hue here of a hue of HSL, the circle that projects choose theirs from: the same color stands at another angle. */
+export function hueOfHsl(hue: number): number {
+  // A color of middling lightness, where a hue is most itself: hsl(hue 70% 45%).
+  const channels = [0, 8, 4].map((shift) => {
+    const k = (shift + hue / 30) % 12;
+    return linearOf(0.45 - 0.315 * Math.max(-1, Math.min(k - 3, 9 - k, 1)));
+  });
+  const [red = 0, green = 0, blue = 0] = channels;
+  const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
+  const m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
+  const s = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
+  const a = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s;
+  const b = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s;
+  return ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360;
+}
+
 /** Contrast of two `#rrggbb` colors, 1 to 21: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
 export function contrastRatio(one: string, other: string): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
@@ -50,8 +66,12 @@ function toByte(linear: number): number {
 
 function luminance(hex: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
-    const channel = Number.parseInt(hex.slice(start, start + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+    return linearOf(Number.parseInt(hex.slice(start, start + 2), 16) / 255);
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** A channel of sRGB, 0 to 1, as an amount of light. */
+function linearOf(channel: number): number {
+  return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
 }

@@ -7,6 +7,7 @@ export type SchemeChoice = (typeof SCHEME_CHOICES)[number];
 const STORED_AS = 'recto.scheme';
 const systemIsDark = window.matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set<() => void>();
+let accentHue: number | undefined;
 
 /** What the person chose, and the scheme that follows from it. */
 export function useScheme(): { choice: SchemeChoice; scheme: Scheme } {
@@ -26,12 +27,20 @@ export function followScheme(): void {
   showScheme();
 }
 
+/** The hue of the project that is open; none outside of projects. */
+export function showAccent(hue: number | undefined): void {
+  if (hue === accentHue) return;
+  accentHue = hue;
+  showScheme();
+}
+
 function showScheme(): void {
   const scheme = currentScheme();
   const root = document.documentElement;
   root.style.colorScheme = scheme;
   root.dataset.scheme = scheme;
-  for (const [name, value] of Object.entries(themeTokens(scheme))) root.style.setProperty(name, value);
+  for (const [name, value] of Object.entries(themeTokens(scheme, accentHue)))
+    root.style.setProperty(name, value);
   for (const listener of listeners) listener();
 }
 
