@@ -22,7 +22,7 @@ export interface Delivery {
 export async function enterDelivery(options: DeliveryOptions, ports: Ports): Promise<Delivery> {
   const { db } = ports.database;
   const now = ports.now();
-  const caller = await identify(db, { ...options, now });
+  const caller = await identify(db, { ...options, now, whenClosed: 'INSUFFICIENT_PERMISSIONS' });
   refuseClosed(caller, options);
   await stampAccess(db, caller, 'cda', now);
 

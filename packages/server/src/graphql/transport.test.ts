@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestProject, type TestServer } from '#testing/test-server.ts';
 
@@ -155,6 +156,18 @@ describe('a request that is refused', () => {
   it('says in the documented words what the drafts header may be', async () => {
     const { answer } = await post({ headers: { 'x-include-drafts': 'no' } });
     expect(answer.attributes.details.message).toBe('X-Include-Drafts header can only be set to `true`');
+  });
+
+  it('has a token whose role may not enter the environment', async () => {
+    const { client, siteId } = await server.createProject();
+    const [role] = await client.roles.list();
+    const switches = { can_access_cda: true, can_access_cda_preview: true, can_access_cma: false };
+    const roleLink = { type: 'role' as const, id: role?.id ?? '' };
+    const { token } = await client.accessTokens.create({ name: 'Sandboxes', role: roleLink, ...switches });
+    await sql`update role set attributes = attributes || '{"environments_access":"sandbox_only"}'
+      where site_id = ${siteId}`.execute(server.ports.database.db);
+    const { status, answer } = await post({ headers: { authorization: `Bearer ${token}` } });
+    expect([status, answer.attributes.code]).toEqual([401, 'INSUFFICIENT_PERMISSIONS']);
   });
 
   it('has a token that does not open drafts', async () => {

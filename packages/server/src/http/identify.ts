@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@recto/content/error-codes';
 import type { Identity } from '@recto/content/item/item';
 import {
   finalPermissions,
@@ -33,15 +34,16 @@ export interface Caller {
  */
 export async function identify(
   db: Db,
-  request: { token: string; environment: string | null; now: Date },
+  request: { token: string; environment: string | null; now: Date; whenClosed?: ErrorCode },
 ): Promise<Caller> {
   const row = await readCaller(db, { ...request, tokenHash: hashToken(request.token) });
   if (!row) throw refusal('INVALID_AUTHORIZATION_HEADER');
   if (row.site_id === null) throw refusal('INVALID_SITE');
   const environment = environmentOf(row);
   const permissions = environment && permissionsOf(row, environment);
-  // One answer for what does not exist and for what may not be entered: existence is not told.
-  if (!environment || !permissions) throw refusal('INVALID_ENVIRONMENT');
+  if (!environment) throw refusal('INVALID_ENVIRONMENT');
+  // Unless an API documents another answer, what may not be entered looks like what does not exist.
+  if (!permissions) throw refusal(request.whenClosed ?? 'INVALID_ENVIRONMENT', {});
   return {
     site: siteOf(row, row.site_id),
     environment,
