@@ -270,6 +270,57 @@ describe('rules that change', () => {
   });
 });
 
+describe('structured text', () => {
+  const text = (children: unknown[]) => ({
+    schema: 'dast',
+    document: { type: 'root', children: [...children, { type: 'paragraph', children: [span('end')] }] },
+  });
+  const span = (value: string) => ({ type: 'span', value });
+
+  it('loses blocks, inline blocks and links that are not admitted any more, and nothing else', async () => {
+    const [block, target] = [await buildModel({ modular_block: true }), await buildModel()];
+    const admit = (blocks: string[], inline: string[], links: string[]) => ({
+      validators: {
+        structured_text_blocks: { item_types: blocks },
+        structured_text_inline_blocks: { item_types: inline },
+        structured_text_links: { item_types: links },
+      },
+    });
+    const { id: fieldId } = await buildField({
+      api_key: 'text',
+      field_type: 'structured_text',
+      ...admit([block], [block], [target, modelId]),
+    });
+    const { id: targetId } = await client.items.create(ofModel(target));
+    const value = () =>
+      text([
+        { type: 'block', item: buildBlock(block, {}) },
+        {
+          type: 'paragraph',
+          children: [
+            span('see '),
+            { type: 'itemLink', item: targetId, children: [span('this')] },
+            { type: 'inlineBlock', item: buildBlock(block, {}) },
+          ],
+        },
+      ]);
+    const id = await buildHistory([{ text: value() }, { text: value() }, { text: value() }]);
+    const typesOf = (document: unknown) =>
+      JSON.stringify(document).match(/"(block|inlineBlock|itemLink)"/g) ?? [];
+
+    await writeField(fieldId, admit([block], [], [target, modelId]));
+    for (const left of await valuesOf(id, 'text')) expect(typesOf(left)).toEqual(['"block"', '"itemLink"']);
+    await writeField(fieldId, admit([block], [], [modelId]));
+    for (const left of await valuesOf(id, 'text')) {
+      expect(typesOf(left)).toEqual(['"block"']);
+      expect(JSON.stringify(left)).toContain('this');
+    }
+    await writeField(fieldId, admit([], [], [modelId]));
+    for (const left of await valuesOf(id, 'text')) expect(typesOf(left)).toEqual([]);
+    expect((await client.items.find(id)).meta.is_current_version_valid).toBe(true);
+  });
+});
+
 describe('changes in the middle of nested blocks', () => {
   it('reach every version of every record that holds them', async () => {
     const [inner, outer] = [

@@ -221,3 +221,40 @@ describe('a copy of a field', () => {
     expect((await client.fields.duplicate(made.id)).label).toBe('Title (copy #2)');
   });
 });
+
+describe('an answer about a field', () => {
+  it('brings along the model and the fields that moved', async () => {
+    const other = await buildField();
+    const { data, included } = await client.fields.rawCreate(model.id, {
+      data: {
+        type: 'field',
+        attributes: { label: 'First', api_key: 'first', field_type: 'string', position: 1 },
+      },
+    });
+    expect(data.attributes.position).toBe(1);
+    expect(included).toMatchObject([
+      {
+        type: 'item_type',
+        id: model.id,
+        relationships: { fields: { data: [{ id: data.id }, { id: other.id }] } },
+      },
+      { type: 'field', id: other.id, attributes: { position: 2 } },
+    ]);
+  });
+});
+
+describe('fields that are made at the same time', () => {
+  it('are made one after the other', async () => {
+    const keys = ['a', 'b', 'c', 'd', 'e', 'f'];
+    await Promise.all(keys.map((key) => buildField({ label: key, api_key: key })));
+    const fields = await client.fields.list(model.id);
+    expect(fields.map((field) => field.position)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(fields.map((field) => field.api_key).sort()).toEqual(keys);
+  });
+
+  it('have one key once', async () => {
+    const attempts = await Promise.allSettled([1, 2, 3].map((label) => buildField({ label: `${label}` })));
+    expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await client.fields.list(model.id)).toHaveLength(1);
+  });
+});

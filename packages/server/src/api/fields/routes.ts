@@ -4,22 +4,16 @@ import { destroyField } from '@recto/content/schema/destroy-field';
 import { duplicateField } from '@recto/content/schema/duplicate-field';
 import type { Field } from '@recto/content/schema/field';
 import { fieldsNaming } from '@recto/content/schema/referencing';
-import type { Schema } from '@recto/content/schema/schema';
 import { updateField } from '@recto/content/schema/update-field';
 import { findItemType } from '#api/item-types/find-item-type.ts';
 import type { RequestContext } from '#http/context.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
-import { changeSchema } from '#schema/change-schema.ts';
 import { buildFieldRooms } from '#schema/field-rooms.ts';
+import { type ChangedField, changeField } from './change-field.ts';
 import { createFieldBody, updateFieldBody } from './contract.ts';
 import { findField } from './find-field.ts';
 import { presentField } from './present.ts';
 import { readFieldChange, readNewField } from './read-change.ts';
-
-interface Changed {
-  schema: Schema;
-  field: Field;
-}
 
 const base = { resource: 'field' };
 const readable = { ...base, policy: () => true };
@@ -37,13 +31,13 @@ const createOneField = endpoint({
   body: createFieldBody,
   load: async ({ params }, { schema }) => findItemType(schema, params.item_type_id),
   run: ({ body }, context, { id }) =>
-    changeSchema(context, (before) =>
+    changeField(context, (before) =>
       createField(before, findItemType(before, id), readNewField(body), {
         newId: context.newId,
         rooms: buildFieldRooms(context.registry),
       }),
     ),
-  present: presentChanged,
+  present: presentOne,
 });
 
 const updateOneField = endpoint({
@@ -55,7 +49,7 @@ const updateOneField = endpoint({
   body: updateFieldBody,
   load: async ({ params }, { schema }) => findField(schema, params.field_id),
   run: ({ body }, context, { id }) =>
-    changeSchema(context, (before) =>
+    changeField(context, (before) =>
       updateField(
         before,
         findField(before, id),
@@ -63,7 +57,7 @@ const updateOneField = endpoint({
         buildFieldRooms(context.registry),
       ),
     ),
-  present: presentChanged,
+  present: presentOne,
 });
 
 const duplicateOneField = endpoint({
@@ -74,8 +68,8 @@ const duplicateOneField = endpoint({
   isJob: true,
   load: async ({ params }, { schema }) => findField(schema, params.field_id),
   run: (_request, context, { id }) =>
-    changeSchema(context, (before) => duplicateField(before, findField(before, id), context.newId)),
-  present: presentChanged,
+    changeField(context, (before) => duplicateField(before, findField(before, id), context.newId)),
+  present: presentOne,
 });
 
 const destroyOneField = endpoint({
@@ -86,11 +80,11 @@ const destroyOneField = endpoint({
   isJob: true,
   load: async ({ params }, { schema }) => findField(schema, params.field_id),
   run: (_request, context, { id }) =>
-    changeSchema(context, (before) => {
+    changeField(context, (before) => {
       const field = findField(before, id);
       return { schema: destroyField(before, field), field };
     }),
-  present: presentChanged,
+  present: presentOne,
 });
 
 const listFields = endpoint({
@@ -108,7 +102,7 @@ const findOneField = endpoint({
   method: 'GET',
   path: '/fields/:field_id',
   run: async ({ params }, { schema }) => ({ schema, field: findField(schema, params.field_id) }),
-  present: presentChanged,
+  present: presentOne,
 });
 
 const listReferencingFields = endpoint({
@@ -148,8 +142,8 @@ async function listNaming(
   return fieldsNaming(schema, findItemType(schema, params.item_type_id).id, registry);
 }
 
-function presentChanged({ schema, field }: Changed, { registry }: RequestContext) {
-  return { data: presentField(field, schema.settings, registry) };
+function presentOne({ schema, field, included }: ChangedField, { registry }: RequestContext) {
+  return { data: presentField(field, schema.settings, registry), ...(included ? { included } : {}) };
 }
 
 function presentMany(fields: readonly Field[], { schema, registry }: RequestContext) {
