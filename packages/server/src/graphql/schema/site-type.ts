@@ -1,4 +1,5 @@
 import { GraphQLList, GraphQLObjectType, GraphQLString } from 'graphql';
+import { faviconTags } from '../resolve/favicon-tags.ts';
 import {
   type GlobalSeoSource,
   globalSeo,
@@ -26,8 +27,7 @@ export function siteType(scope: SchemaScope): GraphQLObjectType {
           faviconMetaTags: {
             type: fullListOf(TagType),
             args: faviconArguments,
-            // Icons of each size are drawn by the image service, which is still to come.
-            resolve: () => [],
+            resolve: faviconTags,
           },
           globalSeo: { type: globalSeoType(scope), args: localeArguments(scope), resolve: globalSeo },
           locales: field(fullListOf(siteLocaleType(scope)), (_site, { schema }) => schema.settings.locales),
