@@ -26,6 +26,7 @@ export async function fillDemoProject({ apiToken, baseUrl }) {
     if (position % 4 !== 1) await client.items.publish(article.id);
     if (position % 4 === 2) await client.items.update(article.id, { reading_minutes: 12 });
   }
+  await createTokens(client);
 }
 
 const ARTICLES = [
@@ -85,6 +86,15 @@ function articleFields(topic, quote) {
     },
     { label: 'Search and sharing', api_key: 'seo', field_type: 'seo' },
   ];
+}
+
+/** One for a website, one for a script that writes. */
+async function createTokens(client) {
+  const [editor] = (await client.roles.list()).filter(({ name }) => name === 'Editor');
+  const role = { type: 'role', id: editor.id };
+  const access = { can_access_cda: true, can_access_cda_preview: false, can_access_cma: false };
+  await client.accessTokens.create({ ...access, name: 'Website', role });
+  await client.accessTokens.create({ ...access, name: 'Import script', can_access_cma: true, role });
 }
 
 async function createTopics(client, model) {

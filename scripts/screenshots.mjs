@@ -32,7 +32,11 @@ const SCREENS = [
     path: 'configuration',
     prepare: (page) => page.getByText('allArticles').first().waitFor(),
   },
-  { name: 'tokens', path: 'project_settings/access_tokens' },
+  {
+    name: 'tokens',
+    path: 'project_settings/access_tokens',
+    prepare: (page) => page.getByText('Import script').waitFor(),
+  },
   {
     name: 'token-new',
     path: 'project_settings/access_tokens?new',
