@@ -1,4 +1,4 @@
-// `node bench/build-schema.mjs` (after `npm run build`): how long the delivery schema of a large project takes,
+// `npm run bench -- --schema`: how long the delivery schema of a large project takes,
 // without and with inverse relationships. CPU time, so that a busy machine does not count.
 import { buildTestSchema } from '@recto/content/schema/testing';
 import { fieldRegistry } from '@recto/fields/registry';

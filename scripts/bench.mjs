@@ -1,4 +1,5 @@
-// `npm run bench` (`-- --postgres` for a real PostgreSQL, `-- --built` without building): what Recto does in a second, as a share of what a
+// `npm run bench` (`-- --postgres` for a real PostgreSQL, `-- --built` without building, `-- --schema` for the time
+// that a large project's delivery schema takes): what Recto does in a second, as a share of what a
 // static route does on the same machine in the same minutes. Absolute figures say more about the machine.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,6 +18,10 @@ const CONNECTIONS = [1, 10];
 if (!process.argv.includes('--built')) {
   await ensureInstalled();
   await ensureBuilt();
+}
+if (process.argv.includes('--schema')) {
+  await import('../bench/build-schema.mjs');
+  process.exit(0);
 }
 const folder = await mkdtemp(join(tmpdir(), 'recto-bench-'));
 const postgres = process.argv.includes('--postgres') ? await startPostgres(folder) : undefined;
