@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '#testing/test-server.ts';
 import { askDelivery, countStatements } from './testing.ts';
@@ -81,11 +82,8 @@ beforeAll(async () => {
     });
   }
   // The API keeps published links whole; a link to a draft comes from elsewhere (an import, an older rule).
-  await server.ports.database.db
-    .updateTable('item')
-    .set({ published: null, published_version_id: null, is_published_valid: null })
-    .where('id', '=', bob.id)
-    .execute();
+  await sql`update item set published = null, published_version_id = null, is_published_valid = null
+    where id = ${bob.id}`.execute(server.ports.database.db);
 });
 afterAll(() => server.close());
 

@@ -3,7 +3,7 @@ import type { FieldRegistry } from '@recto/content/field-type';
 import type { Schema } from '@recto/content/schema/schema';
 import type { GraphQLSchema } from 'graphql';
 import { type BoundedCache, createBoundedCache } from './bounded-cache.ts';
-import type { PreparedQuery } from './prepare-query.ts';
+import type { PreparedQuery } from './prepared-query.ts';
 import { buildDeliverySchema } from './schema/build-delivery-schema.ts';
 
 /** A generated schema with the queries that were prepared against it. */

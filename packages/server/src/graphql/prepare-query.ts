@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
   type DocumentNode,
-  type ExecutionResult,
   execute,
   type GraphQLError,
   type GraphQLFormattedError,
@@ -12,28 +11,13 @@ import {
   parse,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
-import type { DeliveryContext } from './delivery-context.ts';
 import type { DeliverySchema } from './delivery-schemas.ts';
+import type { PreparedQuery, RunnableQuery, Variables } from './prepared-query.ts';
 import { noSuchOperation, presentSyntaxError, presentVariableError } from './present-errors.ts';
 import { measureQuery } from './query-size.ts';
 import type { Operation } from './read-operations.ts';
 import { untypeVariables } from './untype-variables.ts';
 import { validateQuery } from './validate-query.ts';
-
-/** A query that was read and found right for its schema, or what is wrong with it. */
-export type PreparedQuery = { errors: readonly GraphQLFormattedError[] } | RunnableQuery;
-
-export interface RunnableQuery {
-  operation: OperationDefinitionNode;
-  /** Variables have been checked. */
-  run(context: DeliveryContext, variables: Variables): Promise<ExecutionResult> | ExecutionResult;
-}
-
-/** As the caller sent them, and as their types read them. */
-export interface Variables {
-  given: Record<string, unknown>;
-  coerced: Record<string, unknown>;
-}
 
 /** Tokens of the largest query; a parser reads some 2 million a second. */
 const MOST_TOKENS = 100_000;

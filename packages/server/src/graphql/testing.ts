@@ -1,4 +1,5 @@
 import { executeQuery } from '@datocms/cda-client';
+import type { CompiledQuery } from 'kysely';
 import type { TestProject, TestServer } from '#testing/test-server.ts';
 
 export interface AskOptions {
@@ -19,11 +20,11 @@ export function askDelivery(server: TestServer, project: TestProject) {
 /** How many statements the server sends while `work` goes on. */
 export async function countStatements(server: TestServer, work: () => Promise<unknown>): Promise<number> {
   const executor = server.ports.database.db.getExecutor();
-  const { executeQuery: send } = executor;
+  const send = executor.executeQuery.bind(executor);
   let count = 0;
-  executor.executeQuery = (...statement) => {
+  executor.executeQuery = <Row>(query: CompiledQuery<Row>) => {
     count += 1;
-    return send.apply(executor, statement);
+    return send(query);
   };
   await work();
   executor.executeQuery = send;

@@ -1,0 +1,17 @@
+import type { ExecutionResult, GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
+import type { DeliveryContext } from './delivery-context.ts';
+
+/** A query that was read and found right for its schema, or what is wrong with it. */
+export type PreparedQuery = { errors: readonly GraphQLFormattedError[] } | RunnableQuery;
+
+export interface RunnableQuery {
+  operation: OperationDefinitionNode;
+  /** Variables have been checked. */
+  run(context: DeliveryContext, variables: Variables): Promise<ExecutionResult> | ExecutionResult;
+}
+
+/** As the caller sent them, and as their types read them. */
+export interface Variables {
+  given: Record<string, unknown>;
+  coerced: Record<string, unknown>;
+}
