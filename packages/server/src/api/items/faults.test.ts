@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codesOf } from '#testing/codes-of.ts';
 import { sendRaw } from '#testing/raw-request.ts';
 import { startTestServer, type TestProject, type TestServer } from '#testing/test-server.ts';
-import { blocksOf, buildBlockModel, buildModel, type TestModel } from './testing.ts';
+import { blocksOf, buildBlockModel, buildModel, linksTo, type TestModel } from './testing.ts';
 
 let server: TestServer;
 let project: TestProject;
@@ -56,6 +56,20 @@ describe('two writers of one record', () => {
     }
     expect(settled.some(({ status }) => status === 'fulfilled')).toBe(true);
   });
+});
+
+it('never leaves a link to a record that was destroyed at the same moment', async () => {
+  const holder = await buildModel(client, { rel: linksTo([model]) });
+  for (let round = 0; round < 5; round += 1) {
+    const { id } = await create();
+    await Promise.allSettled([
+      ...Array.from({ length: 3 }, () => client.items.create({ item_type: holder.ref, rel: [id] })),
+      client.items.destroy(id),
+    ]);
+    await expect(client.items.find(id)).rejects.toThrow('NOT_FOUND');
+  }
+  const holders = await client.items.list({ filter: { type: holder.id } });
+  expect(holders.flatMap(({ rel }) => rel)).toEqual([]);
 });
 
 describe('a hostile body', () => {

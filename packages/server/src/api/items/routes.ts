@@ -26,7 +26,7 @@ import {
   publishRecord,
   unpublishRecord,
 } from './publish-record.ts';
-import { findItem, findItemOrHolder, type LoadedItem } from './table.ts';
+import { findItem, findItemOrHolder, type LoadedItem, lockEnvironment } from './table.ts';
 import { checkBody, createFromBody, duplicateFrom, modelOf, updateFromBody } from './write-item.ts';
 
 const base = {
@@ -127,14 +127,18 @@ const duplicateOneItem = endpoint({
   run: (_request, context, loaded) => duplicateFrom(context, loaded),
 });
 
+/** In a transaction that nobody else's save can come between: a link made meanwhile would point at nothing. */
 const destroyOneItem = endpoint({
-  ...save,
+  ...base,
   ...may<Neighbourhood>('delete'),
   rel: 'destroy',
   method: 'DELETE',
   path: '/items/:item_id',
   isJob: true,
-  load: ({ params }, context) => loadForDestroying(context, params.item_id ?? ''),
+  load: async ({ params }, context) => {
+    await lockEnvironment(context.db, context.environment.id);
+    return loadForDestroying(context, params.item_id ?? '');
+  },
   run: (_request, context, loaded) => destroyRecord(context, loaded),
 });
 

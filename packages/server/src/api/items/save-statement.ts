@@ -26,7 +26,7 @@ export function saveStatement(context: RequestContext, decision: Decision): RawB
   const parts = [
     ...moved(context),
     ...change(changes),
-    ...go(context, changes),
+    ...go(context, changes, scope, derived.references.put),
     ...(kinds.has('delete') ? deleted(context, scope) : []),
     ...(kinds.has('update') ? updated(context, scope) : []),
     ...(kinds.has('insert') ? inserted() : []),
@@ -84,18 +84,56 @@ function change(changes: readonly ItemChange[]): Part[] {
   ];
 }
 
-function go({ environment }: RequestContext, changes: readonly ItemChange[]): Part[] {
+function go(
+  context: RequestContext,
+  changes: readonly ItemChange[],
+  scope: Scope,
+  put: PutReferences,
+): Part[] {
   const stored = changes.filter(({ before }) => before !== null).length;
-  if (stored === 0) return [sql`go as (select id from moved)`];
-  return [
-    sql`locked as (
+  const locks = stored > 0 ? locked(context, stored, scope) : [];
+  const targets = targetLocks(context, changes, put);
+  const conditions = [...locks, ...targets].map(({ isComplete }) => isComplete);
+  const where = conditions.length > 0 ? sql` where ${sql.join(conditions, sql` and `)}` : sql``;
+  return [...[...locks, ...targets].map(({ part }) => part), sql`go as (select id from moved${where})`];
+}
+
+/** Rows that have to be there, and whether all of them were. */
+interface Lock {
+  part: Part;
+  isComplete: Part;
+}
+
+function locked({ environment }: RequestContext, stored: number, scope: Scope): Lock[] {
+  const part = sql`locked as (
       select i.id from item i join change c on c.id = i.id
-      where i.environment_id = ${environment.id} and c.kind <> 'insert'
+      where i.environment_id = ${environment.id} and ${scope('i.id')} and c.kind <> 'insert'
         and i.current_version_id = c.old_current
         and i.published_version_id is not distinct from c.old_published
-      for update of i)`,
-    sql`go as (select id from moved where (select count(*) from locked) = ${stored}::bigint)`,
-  ];
+      for update of i)`;
+  return [{ part, isComplete: sql`(select count(*) from locked) = ${stored}::bigint` }];
+}
+
+type PutReferences = DerivedRowChanges['references']['put'];
+
+/** What is newly pointed at must not go away at the same moment: whoever destroys it waits, or has already done so
+ *  and is seen here. */
+function targetLocks(
+  { environment }: RequestContext,
+  changes: readonly ItemChange[],
+  put: PutReferences,
+): Lock[] {
+  const own = new Set(changes.map(({ after }) => after?.id));
+  return (['item', 'upload'] as const).flatMap((table) => {
+    const wanted = put.filter((row) => row.target_kind === table && !own.has(row.target_id));
+    const ids = [...new Set(wanted.map((row) => row.target_id))];
+    if (ids.length === 0) return [];
+    const name = sql.ref(`linked_${table}`);
+    const part = sql`${name} as (
+      select t.id from ${sql.table(table)} t
+      where t.environment_id = ${environment.id} and t.id = any(${ids}::text[]) for key share)`;
+    return [{ part, isComplete: sql`(select count(*) from ${name}) = ${ids.length}::bigint` }];
+  });
 }
 
 function deleted({ environment }: RequestContext, scope: Scope): Part[] {

@@ -240,6 +240,11 @@ interface SiblingColumns {
   own: SiblingFacts['own'];
 }
 
+/** Every save takes this row first: whoever holds it sees all that was saved, and nothing is saved besides. */
+export async function lockEnvironment(db: Db, environmentId: string): Promise<void> {
+  await sql`select 1 from environment where id = ${environmentId} for update`.execute(db);
+}
+
 /** One writer at a time among the records of a model, until the transaction ends. */
 export async function lockModel(db: Db, environmentId: string, itemTypeId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${environmentId} ${itemTypeId}`}, 0))`.execute(
