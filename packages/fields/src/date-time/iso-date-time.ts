@@ -1,5 +1,5 @@
 import { isDayOfYear } from '../date/calendar-date.ts';
-import { instantOf, offsetAt } from './time-zone.ts';
+import { instantOf, isUtc, offsetAt } from './time-zone.ts';
 
 const DATE_TIME =
   /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
@@ -26,6 +26,8 @@ export function readDateTime(text: string, timeZone: string): string | undefined
 
 /** Writes a stored date-time as the wall clock of `timeZone` with its numeric offset. */
 export function writeDateTime(stored: string, timeZone: string, milliseconds: boolean): string {
+  // What is stored is the wall clock of UTC already; a page of records asks for hundreds of them.
+  if (isUtc(timeZone)) return `${stored.slice(0, milliseconds ? 23 : 19)}+00:00`;
   const instant = Date.parse(stored);
   const offset = offsetAt(instant, timeZone);
   const wallClock = new Date(instant + offset).toISOString();

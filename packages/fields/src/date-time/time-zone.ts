@@ -14,7 +14,7 @@ const zones = new Map<string, Zone>();
 
 /** Milliseconds to add to UTC to get the wall clock of `timeZone` at `instant`. */
 export function offsetAt(instant: number, timeZone: string): number {
-  if (timeZone === 'UTC' || timeZone === 'Etc/UTC') return 0;
+  if (isUtc(timeZone)) return 0;
   const zone = findZone(timeZone);
   // Since 1970 clocks have changed on a quarter of an hour only.
   if (instant < 0) return askIntl(instant, zone);
@@ -25,6 +25,10 @@ export function offsetAt(instant: number, timeZone: string): number {
   const offset = askIntl(instant, zone);
   zone.offsets.set(quarter, offset);
   return offset;
+}
+
+export function isUtc(timeZone: string): boolean {
+  return timeZone === 'UTC' || timeZone === 'Etc/UTC';
 }
 
 /** The instant at which the clock in `timeZone` shows `wallClock` (given as if it were UTC). A time that comes
