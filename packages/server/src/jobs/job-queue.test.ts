@@ -1,7 +1,7 @@
 import { newId } from '@recto/content/id';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#db/database.ts';
-import { openTestDatabase } from '#testing/test-database.ts';
+import { isPostgresRun, openTestDatabase } from '#testing/test-database.ts';
 import type { JobQueue } from './job-queue.ts';
 import { startJobQueue } from './start-job-queue.ts';
 
@@ -60,4 +60,20 @@ describe('a job', () => {
     await done;
     expect(errors).toMatchObject([{ message: 'the first attempt' }]);
   });
+
+  it.skipIf(isPostgresRun())(
+    'that the end of the process cut off is taken up at the next start',
+    async () => {
+      const alone = await openTestDatabase();
+      const onError = (error: unknown) => errors.push(error);
+      const sending = await startJobQueue({ database: alone, hasWorkers: false, onError });
+      await sending.send(alone.db, 'cut off', { item: 'b' });
+      await alone.execute(`update jobs.job set state = 'active'`, []);
+      const next = await startJobQueue({ database: alone, hasWorkers: true, onError });
+      const arrived = new Promise((resolve) => void next.work('cut off', async (data) => resolve(data)));
+      expect(await arrived).toEqual({ item: 'b' });
+      await next.stop();
+      await alone.close();
+    },
+  );
 });

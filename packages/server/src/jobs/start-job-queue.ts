@@ -35,7 +35,8 @@ export async function startJobQueue(options: JobQueueOptions): Promise<JobQueue>
   const handles = new Map<string, Handle>();
   await boss.start();
   await boss.createQueue(QUEUE);
-  const workers = options.hasWorkers ? await startWorkers(boss, handles, options.onError) : [];
+  if (options.database.kind === 'embedded') await takeUpInterruptedJobs(options.database);
+  let workers: Promise<string[]> | undefined;
   return {
     async send(db, name, data) {
       await boss.send(
@@ -45,13 +46,21 @@ export async function startJobQueue(options: JobQueueOptions): Promise<JobQueue>
       );
       // The worker's question waits for the one embedded connection, so for the sender's commit. With several
       // connections it may come too early; then the worker finds the job when it asks again.
-      for (const worker of workers) boss.notifyWorker(worker);
+      for (const worker of (await workers) ?? []) boss.notifyWorker(worker);
     },
     async work(name, handle) {
       handles.set(name, handle);
+      // Not before: a job from an earlier run would find nobody who knows it.
+      if (options.hasWorkers) workers ??= startWorkers(boss, handles, options.onError);
+      await workers;
     },
     stop: () => boss.stop({ graceful: true, wait: true, timeout: STOP_TIMEOUT_MS }),
   };
+}
+
+/** The embedded database has one process: whatever is being worked on at the start was cut off by its end. */
+async function takeUpInterruptedJobs(database: Database): Promise<void> {
+  await database.execute(`update jobs.job set state = 'retry' where state = 'active'`, []);
 }
 
 function createBoss({ database, hasWorkers, onError }: JobQueueOptions): PgBoss {
