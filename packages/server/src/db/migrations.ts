@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { up as foundations } from './migrations/0001-foundations.ts';
+import { up as structure } from './migrations/0002-structure.ts';
 
 export interface Migration {
   number: number;
@@ -8,4 +9,7 @@ export interface Migration {
 }
 
 /** In order; a number is given once and what it does never changes after a release. */
-export const migrations: readonly Migration[] = [{ number: 1, name: 'foundations', up: foundations }];
+export const migrations: readonly Migration[] = [
+  { number: 1, name: 'foundations', up: foundations },
+  { number: 2, name: 'structure', up: structure },
+];

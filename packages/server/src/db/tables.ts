@@ -266,6 +266,80 @@ interface EventRow {
   created_at: Instant;
 }
 
+/** What a row of a tree has. */
+interface TreeRow {
+  environment_id: string;
+  id: string;
+  parent_id: string | null;
+  position: number;
+}
+
+export interface MenuItemRow extends TreeRow {
+  label: string;
+  external_url: string | null;
+  open_in_new_tab: boolean;
+  item_type_id: string | null;
+  item_type_filter_id: string | null;
+}
+
+export interface SchemaMenuItemRow extends TreeRow {
+  label: string | null;
+  kind: string;
+  item_type_id: string | null;
+}
+
+export interface UploadCollectionRow extends TreeRow {
+  label: string;
+}
+
+export interface UploadTagRow {
+  environment_id: string;
+  id: string;
+  name: string;
+}
+
+export interface UploadFilterRow {
+  environment_id: string;
+  id: string;
+  name: string;
+  filter: JsonColumn<Record<string, unknown>>;
+  shared: boolean;
+  creator_type: string;
+  creator_id: string;
+  created_at: Instant;
+}
+
+export interface ItemTypeFilterRow extends UploadFilterRow {
+  item_type_id: string;
+  columns: ColumnType<{ name: string; width: number }[] | null, string | null, string | null>;
+  order_by: string | null;
+}
+
+export interface WorkflowRow {
+  environment_id: string;
+  id: string;
+  name: string;
+  api_key: string;
+  stages: JsonColumn<unknown[]>;
+  created_at: Instant;
+}
+
+export interface ScheduledPublicationRow {
+  environment_id: string;
+  item_id: string;
+  id: string;
+  /** What of the record is published; null: all of it. */
+  selection: ColumnType<Record<string, unknown> | null, string | null, string | null>;
+}
+
+export interface ScheduledUnpublishingRow {
+  environment_id: string;
+  item_id: string;
+  id: string;
+  /** Which locales are taken off; null: the whole record. */
+  locales: string[] | null;
+}
+
 export interface Tables {
   account: AccountRow;
   session: SessionRow;
@@ -283,6 +357,15 @@ export interface Tables {
   unique_value: UniqueValueRow;
   upload: UploadRow;
   upload_request: UploadRequestRow;
+  menu_item: MenuItemRow;
+  schema_menu_item: SchemaMenuItemRow;
+  upload_collection: UploadCollectionRow;
+  upload_tag: UploadTagRow;
+  upload_filter: UploadFilterRow;
+  item_type_filter: ItemTypeFilterRow;
+  workflow: WorkflowRow;
+  scheduled_publication: ScheduledPublicationRow;
+  scheduled_unpublishing: ScheduledUnpublishingRow;
   job_result: JobResultRow;
   event: EventRow;
 }
