@@ -146,6 +146,7 @@ const STATEMENTS = [
     foreign key (environment_id, item_type_id) references item_type on delete cascade
   )`,
 
+  // Rows that fit a page are not compressed: a filter would unpack each document for each value it looks at.
   `create table item (
     environment_id text not null,
     id text not null,
@@ -169,7 +170,7 @@ const STATEMENTS = [
     stage text,
     primary key (environment_id, id),
     foreign key (environment_id, item_type_id) references item_type on delete cascade
-  )`,
+  ) with (toast_tuple_target = 8160)`,
   `create index item_by_update on item (environment_id, item_type_id, updated_at desc, id)`,
   `create index item_by_creation on item (environment_id, item_type_id, created_at desc, id)`,
   `create index item_by_position on item (environment_id, item_type_id, parent_id, position)`,
