@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { imgixQuery } from './imgix-query.ts';
 import { buildDelivery, buildUpload } from './testing.ts';
 import { type SizeParams, transformedSize } from './transformed-size.ts';
 
@@ -24,6 +25,20 @@ describe('the size of a transformed image', () => {
     [{ w: 800, maxW: 500 }, 500, 600],
   ])('after %o is %d × %d', (params, width, height) => {
     expect(transformedSize(original, params)).toEqual({ width, height });
+  });
+});
+
+describe('rendering parameters', () => {
+  it.each([
+    [{}, ''],
+    [{ w: 300, h: null }, '?w=300'],
+    [{ txtAlign: ['top', 'left'], maxH: 10, fm: 'webp' }, '?fm=webp&max-h=10&txt-align=top,left'],
+    [{ ch: ['width', 'saveData'] }, '?ch=Width,Save-Data'],
+    [{ txt: 'a&b c' }, '?txt=a%26b%20c'],
+    [{ txt: 'a\ud800' }, '?txt=a%EF%BF%BD'],
+    [{ skipDefaultOptimizations: true }, '?skip-default-optimizations=true'],
+  ])('%j become the query %s', (params, query) => {
+    expect(imgixQuery(params)).toBe(query);
   });
 });
 

@@ -18,7 +18,12 @@ export function imgixQuery(params: Readonly<Record<string, unknown>> | null | un
 
 function queryValue(name: string, value: unknown): string {
   const values = Array.isArray(value) ? value : [value];
-  return values.map((entry) => encodeURIComponent(SPELLINGS[`${name}=${entry}`] ?? String(entry))).join(',');
+  return values.map((entry) => encodeText(SPELLINGS[`${name}=${entry}`] ?? String(entry))).join(',');
+}
+
+/** Half of a surrogate pair, which a variable can carry and a URL cannot, becomes the replacement character. */
+function encodeText(text: string): string {
+  return encodeURIComponent(Buffer.from(text).toString());
 }
 
 /** `txtAlign` → `txt-align`, `maxH` → `max-h`. */

@@ -1,9 +1,9 @@
+import { isCalendarDate } from '@recto/fields/date/calendar-date';
 import { readDateTime } from '@recto/fields/date-time/iso-date-time';
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
 import type { SchemaScope } from './scope.ts';
 
 const LARGEST_INT = 2_147_483_647;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 export const BooleanType = inputScalar('BooleanType', 'Represents `true` or `false` values.', (value) =>
   typeof value === 'boolean' ? value : undefined,
@@ -22,7 +22,7 @@ export const FloatType = inputScalar(
 );
 
 export const DateType = inputScalar('Date', 'A ISO 8601 compliant date value', (value) =>
-  typeof value === 'string' && DATE.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined,
+  typeof value === 'string' && isCalendarDate(value) ? value : undefined,
 );
 
 /** Takes any offset, and none: then the clock of the project is meant. Inside, a moment is in UTC. */
@@ -38,7 +38,7 @@ export function dateTimeType(scope: SchemaScope): GraphQLScalarType<unknown, unk
 /** `2026-01-31` is the beginning of the day, and a space may stand for the `T`. */
 function withTime(text: string): string {
   const trimmed = text.trim();
-  return DATE.test(trimmed) ? `${trimmed}T00:00` : trimmed.replace(' ', 'T');
+  return isCalendarDate(trimmed) ? `${trimmed}T00:00` : trimmed.replace(' ', 'T');
 }
 
 /** Ids of the older kind may be written as numbers. */
