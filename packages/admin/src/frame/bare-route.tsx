@@ -19,7 +19,7 @@ export function BareRoute() {
   if (only === undefined) return <Navigate to="/" replace />;
   if (others.length === 0) return <Navigate to={only.to} replace />;
   return (
-    <main className={styles.alone}>
+    <main id="main" tabIndex={-1} className={styles.alone}>
       <EmptyState title={words.frame.chooseProject}>
         <p>{words.frame.chooseProjectLead}</p>
         <ul className={styles.list}>

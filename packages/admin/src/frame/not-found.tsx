@@ -13,7 +13,7 @@ export function NotFound({
   detail = words.frame.notFoundDetail,
 }: NotFoundProps) {
   return (
-    <main className={styles.alone}>
+    <main id="main" tabIndex={-1} className={styles.alone}>
       <EmptyState title={title}>
         <p>{detail}</p>
         <p>

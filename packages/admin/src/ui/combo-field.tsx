@@ -1,17 +1,8 @@
 import { ChevronsUpDown } from 'lucide-react';
-import {
-  Button,
-  ComboBox,
-  FieldError,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Text,
-} from 'react-aria-components';
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { words } from '#words/words.ts';
 import styles from './field.module.css';
+import { FieldProblem } from './field-problem.tsx';
 import menu from './menu.module.css';
 import type { Choice } from './select.tsx';
 
@@ -47,7 +38,7 @@ export function ComboField({ label, hint, choices, ...props }: ComboFieldProps) 
           <ChevronsUpDown size={14} aria-hidden />
         </Button>
       </div>
-      <FieldError className={styles.error ?? ''} />
+      <FieldProblem />
       <Popover className={menu.popover ?? ''}>
         <ListBox<Choice> className={menu.menu ?? ''}>
           {(choice) => (

@@ -2,7 +2,6 @@ import { ChevronsUpDown } from 'lucide-react';
 import {
   Select as AriaSelect,
   Button,
-  FieldError,
   Label,
   ListBox,
   ListBoxItem,
@@ -11,6 +10,7 @@ import {
   Text,
 } from 'react-aria-components';
 import styles from './field.module.css';
+import { FieldProblem } from './field-problem.tsx';
 import menu from './menu.module.css';
 
 export interface Choice {
@@ -51,7 +51,7 @@ export function Select({ label, hint, choices, value, onChange, isInline, ...pro
         <SelectValue />
         <ChevronsUpDown size={14} className={styles.chevron} aria-hidden />
       </Button>
-      <FieldError className={styles.error ?? ''} />
+      <FieldProblem />
       <Popover className={menu.popover ?? ''}>
         <ListBox items={choices} className={menu.menu ?? ''}>
           {(choice) => (

@@ -1,12 +1,12 @@
 import {
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
-  FieldError,
   Input,
   Label,
   Text,
 } from 'react-aria-components';
 import styles from './field.module.css';
+import { FieldProblem } from './field-problem.tsx';
 
 interface TextFieldProps extends AriaTextFieldProps {
   label: string;
@@ -25,7 +25,7 @@ export function TextField({ label, hint, isMonospaced, ...props }: TextFieldProp
         </Text>
       )}
       <Input className={`${styles.input} ${isMonospaced ? styles.monospaced : ''}`} />
-      <FieldError className={styles.error ?? ''} />
+      <FieldProblem minLength={props.minLength} />
     </AriaTextField>
   );
 }

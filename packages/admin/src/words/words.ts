@@ -28,6 +28,9 @@ export const words = {
     reveal: (what: string) => `Show ${what}`,
     cover: (what: string) => `Hide ${what}`,
     showChoices: 'Show choices',
+    missing: 'This is needed.',
+    tooShort: (length: number) => `Use at least ${length} characters.`,
+    notAnEmail: 'This is not an email address.',
   },
   session: {
     welcomeTitle: 'Set up Recto',

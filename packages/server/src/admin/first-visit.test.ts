@@ -14,6 +14,9 @@ test.skipIf(CHROMIUM === undefined)(
     await page.goto(server.url);
     await page.waitForURL('**/welcome');
     await page.getByLabel('Email').fill('ada@example.com');
+    await page.getByLabel('Password').fill('short');
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await page.getByText('Use at least 8 characters.').waitFor();
     await page.getByLabel('Password').fill('a sentence is fine here');
     await page.getByRole('button', { name: 'Create account' }).click();
     await page.getByRole('heading', { name: 'Projects' }).waitFor();

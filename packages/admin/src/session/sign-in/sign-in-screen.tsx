@@ -9,6 +9,7 @@ import { useSignIn } from '#session/use-sign-in.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { Skeleton } from '#ui/states.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { words } from '#words/words.ts';
 import { safeReturnPath } from './safe-return-path.ts';
@@ -22,7 +23,7 @@ export function SignInScreen() {
   return (
     <Entrance title={words.session.signInTitle}>
       {sessionEnd() === 'expired' && <Notice tone="warning">{words.session.expired}</Notice>}
-      <CredentialsForm />
+      {setup.isPending ? <Skeleton /> : <CredentialsForm />}
     </Entrance>
   );
 }

@@ -9,7 +9,7 @@ import { useSetup } from '#session/use-setup.ts';
 import { useCreateOwner } from '#session/use-sign-in.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
-import { Skeleton } from '#ui/states.tsx';
+import { ErrorState, Skeleton } from '#ui/states.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { words } from '#words/words.ts';
 
@@ -21,7 +21,9 @@ export function WelcomeScreen() {
   if (setup.data?.hasOwner) return <Navigate to="/sign-in" replace />;
   return (
     <Entrance title={words.session.welcomeTitle} lead={words.session.welcomeLead}>
-      {setup.isPending ? <Skeleton /> : <OwnerForm />}
+      {setup.isPending && <Skeleton />}
+      {setup.isError && <ErrorState error={setup.error} onRetry={() => void setup.refetch()} />}
+      {setup.isSuccess && <OwnerForm />}
     </Entrance>
   );
 }
