@@ -6,12 +6,13 @@ import type { RequestContext } from '#http/context.ts';
 import { Postponed } from '#http/postpone-endpoint.ts';
 import { readSchema } from './load-schema.ts';
 import { migrateRecords } from './migrate-records.ts';
-import { countVersions } from './migrated-rows.ts';
+import { countRowsForPlanner, countVersions } from './migrated-rows.ts';
 import { saveSchema } from './save-schema.ts';
 import { announceSchemaJob, bumpSchemaVersion } from './schema-version.ts';
 
 /** Versions of records, the current ones included. */
 const MOST_VERSIONS_IN_A_REQUEST = 5_000;
+const VERSIONS_WORTH_A_COUNT = 1_000;
 
 /**
  * The one way a schema changes: take the turn (changes of one environment happen one after the other), decide
@@ -29,25 +30,26 @@ export async function changeSchema<Decision extends { schema: Schema }>(
   const before = isCurrent ? context.schema : await readSchema(db, environment.id);
   const decision = await decide(before);
   const migration = { before, after: decision.schema };
-  await postponeIfLong(context, migration);
+  await weighMigration(context, migration);
   await migrateRecords(context, migration);
   await saveSchema(db, environment.id, { ...migration, now: context.now });
   await context.record(schemaEvents(before, decision.schema));
   return decision;
 }
 
-/** A caller waits for about a second's work; more is left to a job. */
-async function postponeIfLong(
+/** Looks at how much there is to rewrite: too much for one request is left to a job. */
+async function weighMigration(
   context: RequestContext,
   { before, after }: { before: Schema; after: Schema },
 ): Promise<void> {
-  if (context.jobId !== null) return;
   const { db, environment, registry } = context;
   const affected = affectedItemTypes(before, after, registry).map((itemType) => itemType.id);
   if (affected.length === 0) return;
   const count = await countVersions(db, environment.id, affected, MOST_VERSIONS_IN_A_REQUEST + 1);
-  if (count <= MOST_VERSIONS_IN_A_REQUEST) return;
-  throw new Postponed(context, (own, jobId) => announceSchemaJob(own, environment.id, jobId));
+  if (count > MOST_VERSIONS_IN_A_REQUEST && context.jobId === null) {
+    throw new Postponed(context, (own, jobId) => announceSchemaJob(own, environment.id, jobId));
+  }
+  if (count > VERSIONS_WORTH_A_COUNT) await countRowsForPlanner(db);
 }
 
 /** Where the project says so, the primary environment changes by promotion of a sandbox only. */

@@ -12,7 +12,6 @@ import type { Schema } from '@recto/content/schema/schema';
 import { loadFacts, type StoredFacts } from '#api/items/facts.ts';
 import type { RequestContext } from '#http/context.ts';
 import {
-  countRowsForPlanner,
   markPublication,
   readHistory,
   readItems,
@@ -39,7 +38,6 @@ export async function migrateRecords(
   await recordDestroyedItems(context, before, after);
   const affected = affectedItemTypes(before, after, registry).map((itemType) => itemType.id);
   if (affected.length === 0) return;
-  if (context.jobId !== null) await countRowsForPlanner(db);
   const losing = [...modelsLosingLinks(before, after, registry)];
   const lost = await readItemTypesOfItems(db, environment.id, losing);
   const migration: SchemaMigration = {
@@ -97,7 +95,9 @@ async function migrateItems(
   const { db, environment, registry } = context;
   const rules = { schema: migration.after, registry };
   const migrated = items.map((item) => migrateItem(item, migration, context.now.toISOString()));
-  await rebuildIndexes(db, environment.id, migrated, rules);
+  const pairs = migrated.map((after, index) => ({ before: items[index] ?? after, after }));
+  const oldRules = { schema: migration.before, registry };
+  await rebuildIndexes(db, environment.id, pairs, { before: oldRules, after: rules });
   const facts = await loadFacts(db, environment.id, mergeFactsRequests(documentsOf(migrated, rules)));
   const checked = migrated.map((item) => withValidity(item, rules, facts));
   const changed = checked.filter((item, index) => !isSameJson(item, items[index]));
@@ -112,9 +112,8 @@ async function migrateHistory(
   migration: SchemaMigration,
 ): Promise<void> {
   const itemTypeIds = new Map(items.map((item) => [item.id, item.itemTypeId]));
-  const itemIds = [...itemTypeIds.keys()];
   await inSlices(
-    (after) => readHistory(db, { environmentId: environment.id, itemIds, after, size: SLICE }),
+    (after) => readHistory(db, { environmentId: environment.id, items, after, size: SLICE }),
     async (versions) => {
       const changed = versions.flatMap((version) => {
         const itemTypeId = itemTypeIds.get(version.item_id) ?? '';

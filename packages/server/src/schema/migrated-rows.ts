@@ -29,14 +29,19 @@ export interface StoredVersion {
 /** Past versions of some records. The current and the published one go with their record. */
 export async function readHistory(
   db: Db,
-  slice: Slice & { itemIds: readonly string[] },
+  slice: Slice & { items: readonly Item[] },
 ): Promise<StoredVersion[]> {
+  const ids = slice.items.map((item) => item.id);
+  const live = slice.items.flatMap((item) => [item.currentVersionId, item.publishedVersionId ?? '']);
+  // "offset 0" keeps the planner from reading all versions of the environment instead of those of each record.
   const { rows } = await sql<StoredVersion>`
     select v.id, v.item_id, v.document
-    from item_version v join item i on i.environment_id = v.environment_id and i.id = v.item_id
-    where v.environment_id = ${slice.environmentId} and v.item_id = any(${slice.itemIds}::text[])
-      and v.id > ${slice.after}
-      and v.id <> i.current_version_id and v.id is distinct from i.published_version_id
+    from unnest(${ids}::text[]) as wanted(item_id)
+    cross join lateral (
+      select id, item_id, document from item_version
+      where environment_id = ${slice.environmentId} and item_id = wanted.item_id offset 0
+    ) v
+    where v.id > ${slice.after} and v.id <> all(${live}::text[])
     order by v.id limit ${slice.size}`.execute(db);
   return rows;
 }
