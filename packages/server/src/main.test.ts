@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildClient, type Client } from '@datocms/cma-client-node';
 import { buildClient as buildDashboardClient } from '@datocms/dashboard-client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEmptyDatabase } from '#testing/empty-database.ts';
 import { type Program, runProgram, startProgram } from '#testing/program.ts';
+
+// Each test starts the whole program several times.
+vi.setConfig({ testTimeout: 120_000 });
 
 const OWNER = { RECTO_OWNER_EMAIL: 'owner@example.com', RECTO_OWNER_PASSWORD: 'correct horse battery' };
 

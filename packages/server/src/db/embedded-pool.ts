@@ -27,6 +27,7 @@ export class EmbeddedPool implements PostgresPool {
   readonly #longestStatementMs: number | undefined;
   readonly #queue: Waiting[] = [];
   #isHeld = false;
+  #isEnded = false;
   #connection: Connection | undefined;
 
   constructor(dataDir: string, longestStatementMs?: number) {
@@ -35,6 +36,7 @@ export class EmbeddedPool implements PostgresPool {
   }
 
   async connect(): Promise<PostgresPoolClient> {
+    if (this.#isEnded) throw new DatabaseUnavailable('The embedded database was closed.');
     await this.#take();
     let isHolding = true;
     const letGo = () => {
@@ -60,6 +62,7 @@ export class EmbeddedPool implements PostgresPool {
   }
 
   async end(): Promise<void> {
+    this.#isEnded = true;
     await this.#take();
     await this.#connection?.client.end();
     this.#connection = undefined;

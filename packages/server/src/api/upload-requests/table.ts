@@ -9,9 +9,15 @@ export interface UploadRequest {
   expiresAt: Date;
 }
 
-/** Answers false when the path is taken. */
+/** Answers false when the path is taken. Also forgets requests that nobody used in time. */
 export async function insertUploadRequest(db: Db, request: UploadRequest): Promise<boolean> {
   const row = await db
+    .with('forgotten', (query) =>
+      query
+        .deleteFrom('upload_request')
+        .where('uploaded_at', 'is', null)
+        .where('expires_at', '<', request.createdAt),
+    )
     .insertInto('upload_request')
     .values({
       id: request.id,

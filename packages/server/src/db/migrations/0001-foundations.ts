@@ -276,6 +276,8 @@ const STATEMENTS = [
     expires_at timestamptz not null
   )`,
 
+  `create index upload_request_unused on upload_request (expires_at) where uploaded_at is null`,
+
   `create table job_result (
     id text primary key,
     site_id text not null references site on delete cascade,
