@@ -1,7 +1,21 @@
 import type { JsonObject } from '../json.ts';
 import type { ErrorReason } from '../refusal.ts';
 
-export type RecordType = 'ItemType' | 'Field' | 'Fieldset' | 'Site' | 'Upload';
+export type RecordType =
+  | 'ItemType'
+  | 'Field'
+  | 'Fieldset'
+  | 'Site'
+  | 'Upload'
+  | 'MenuItem'
+  | 'SchemaMenuItem'
+  | 'UploadCollection'
+  | 'UploadTag'
+  | 'UploadFilter'
+  | 'ItemTypeFilter'
+  | 'Workflow'
+  | 'ScheduledPublication'
+  | 'ScheduledUnpublishing';
 
 /** Something wrong with an attribute of a model, field, fieldset or site. */
 export function invalidField(
