@@ -1,5 +1,6 @@
 import { executeQuery } from '@datocms/cda-client';
 import { buildBlockRecord } from '@datocms/cma-client-node';
+import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestProject, type TestServer } from '#testing/test-server.ts';
 
@@ -224,5 +225,18 @@ describe('the project itself', () => {
         globalSeo: { siteName: 'Library', fallbackSeo: { title: 'Books', twitterCard: 'summary' } },
       },
     });
+  });
+});
+
+describe('the schema', () => {
+  it('tells tools the same about itself, interpreted and compiled', async () => {
+    const [first, second, third] = [
+      await read(getIntrospectionQuery()),
+      await read(getIntrospectionQuery()),
+      await read(getIntrospectionQuery()),
+    ];
+    expect(second).toEqual(first);
+    expect(third).toEqual(first);
+    expect(buildClientSchema(first as IntrospectionQuery).getType('BookRecord')).toBeDefined();
   });
 });

@@ -294,7 +294,8 @@ describe('assets', () => {
     const photos = [{ ...asset, upload_id: 'gone' }, asset];
     const items = [{ id: 'a', itemTypeId: 'post', values: { photos } }];
     const delivery = buildDelivery({ itemTypes, settings, items, uploads });
-    expect(await delivery.read('{ post { photos { id } } }')).toEqual({ post: { photos: [{ id: 'boat' }] } });
+    const query = '{ post { photos { id ... on FileFieldInterface { width tags } } } }';
+    expect(await delivery.read(query)).toEqual({ post: { photos: [{ id: 'boat', width: 800, tags: [] }] } });
   });
 
   it('carry rendering parameters in their URL', async () => {
