@@ -17,7 +17,6 @@ import { readKeyFile } from '#secrets/key-file.ts';
 import { lockDataFolder } from '#storage/data-folder-lock.ts';
 import { createDiskFileStore } from '#storage/disk-file-store.ts';
 import { startRemovingFiles } from '#storage/remove-files.ts';
-import { buildApp } from './app.ts';
 import type { ReadSettings, Settings } from './settings.ts';
 
 /** Clients that are sent away after this time repeat what they asked. */
@@ -44,7 +43,11 @@ export async function openServer(read: ReadSettings, log: Logger, parts: ServerP
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const ports = await openPorts(read, log, parts, closers);
+    // The app is a lot of code to load, and the database opens in a thread of its own meanwhile.
+    const [ports, { buildApp }] = await Promise.all([
+      openPorts(read, log, parts, closers),
+      import('./app.ts'),
+    ]);
     const app = buildApp(ports);
     closers.push(() => closeApp(app));
     return { ports, close, listen: () => listen(app, ports.settings) };
