@@ -67,7 +67,9 @@ async function makeModels(client) {
     link('category', category),
     link('author', author),
   ]);
-  return { models: { author, category, article } };
+  const links = { ...field('articles', 'links'), validators: { items_item_type: { item_types: [article] } } };
+  const collection = await model('Collection', [field('name', 'string'), links]);
+  return { models: { author, category, article, collection } };
 }
 
 /** Fills the project, ten requests at a time, and answers how many articles a second that made. */
@@ -94,6 +96,11 @@ export function articleBody({ models, authors, categories }, number) {
     category: categories[number % categories.length],
     author: authors[number % authors.length],
   });
+}
+
+/** A record that points at `count` articles. */
+export function collectionBody({ models, articles }, count) {
+  return itemBody(models.collection, { name: 'Many', articles: articles.slice(0, count) });
 }
 
 function itemBody(modelId, attributes) {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { startChild } from '../bench/child.mjs';
 import { measure, median } from '../bench/measure.mjs';
 import { startPostgres } from '../bench/postgres.mjs';
-import { articleBody, fillProject, makeProject } from '../bench/project.mjs';
+import { articleBody, collectionBody, fillProject, makeProject } from '../bench/project.mjs';
 import { QUERIES } from '../bench/queries.mjs';
 import { ensureBuilt, ensureInstalled } from './prepare.mjs';
 
@@ -63,15 +63,15 @@ async function run() {
   await server.ask('analyze');
 
   const rows = [];
-  const limits = new Map();
+  let firstAnswer;
   for (const { name, query } of QUERIES) {
     const body = JSON.stringify({ query });
     const answer = await (await fetch(`${server.url}/graphql`, { method: 'POST', headers, body })).text();
     if (!answer.startsWith('{"data":')) throw new Error(answer);
+    firstAnswer ??= answer;
     await limit.ask({ body: answer });
     for (const connections of CONNECTIONS) {
       const row = await compare(name, connections, { url: `${server.url}/graphql`, headers, body });
-      limits.set(`${name} ${connections}`, row.limit);
       rows.push({ ...row, bytes: answer.length });
     }
   }
@@ -82,40 +82,38 @@ async function run() {
     path: `/site-api/items/${project.articles[(number * 7919) % project.articles.length]}`,
     body: JSON.stringify({ data: { type: 'item', id: '', attributes: { title: `New title ${number++}` } } }),
   });
+  // Writes are held against the first query's limit.
+  await limit.ask({ body: firstAnswer });
+  const url = `${server.url}/site-api/items`;
   for (const connections of CONNECTIONS) {
-    const firstLimit = limits.get(`${QUERIES[0].name} ${connections}`);
-    const url = `${server.url}/site-api/items`;
-    const create = { url, headers: cmaHeaders, nextRequest: creating, connections };
-    rows.push(await write('W1: create an article', create, firstLimit));
-    const update = { url, headers: cmaHeaders, method: 'PUT', nextRequest: updating, connections };
-    rows.push(await write('W2: update a title', update, firstLimit));
+    const create = { url, headers: cmaHeaders, nextRequest: creating };
+    rows.push(await compare('W1: create an article', connections, create));
+    const update = { url, headers: cmaHeaders, method: 'PUT', nextRequest: updating };
+    rows.push(await compare('W2: update a title', connections, update));
+    const linked = { url, headers: cmaHeaders, body: collectionBody(project, 1_000) };
+    rows.push(await compare('W3: create a record with 1,000 links', connections, linked));
   }
   return rows;
 }
 
 /** Ours and the limit by turns, so that a machine that slows down slows both. */
 async function compare(name, connections, request) {
+  const limited = {
+    url: limit.url,
+    body: '{"query":"{ __typename }"}',
+    headers: { 'content-type': 'application/json' },
+  };
   const ours = [];
   const limits = [];
   await measure({ ...request, connections, seconds: 1 });
   const before = await server.ask('statements');
   for (let round = 0; round < ROUNDS; round += 1) {
-    limits.push(await measure({ ...request, url: limit.url, connections, seconds: SECONDS }));
+    limits.push(await measure({ ...limited, connections, seconds: SECONDS }));
     ours.push(await measure({ ...request, connections, seconds: SECONDS }));
   }
-  return present(name, connections, ours, median(limits.map(({ rate }) => rate)), before);
-}
-
-async function write(name, request, firstLimit) {
-  const before = await server.ask('statements');
-  const ours = [];
-  for (let round = 0; round < ROUNDS; round += 1) ours.push(await measure({ ...request, seconds: SECONDS }));
-  return present(name, request.connections, ours, firstLimit, before);
-}
-
-async function present(name, connections, ours, limitRate, before) {
   const after = await server.ask('statements');
   const rate = median(ours.map((round) => round.rate));
+  const limitRate = median(limits.map((round) => round.rate));
   const requests = ours.reduce((sum, { total }) => sum + total, 0);
   return {
     name,

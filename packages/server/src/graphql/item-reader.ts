@@ -5,7 +5,7 @@ import type { Db } from '#db/database.ts';
 import { compileCondition } from '#query/compile-condition.ts';
 import { compileOrdering } from '#query/compile-ordering.ts';
 import type { ItemTarget } from '#query/target.ts';
-import { type DeliveredColumns, deliveredColumns, deliveredItem } from './delivered-item.ts';
+import { type DeliveredColumns, DeliveredItem, deliveredColumns } from './delivered-item.ts';
 import type { ListQuery } from './delivery-context.ts';
 import type { Visibility } from './visibility.ts';
 
@@ -50,7 +50,7 @@ export function createItemReader({ db, environmentId, version, onlyValid, visibi
       if (!first) return [];
       if (queries.length === 1) {
         const { rows } = await sql<DeliveredColumns>`${page(first)}`.execute(db);
-        return [rows.map(deliveredItem)];
+        return [rows.map((row) => new DeliveredItem(row))];
       }
       // Lists of one level travel together; `of` tells them apart, and each keeps its own order.
       const lists = queries.map(
@@ -60,7 +60,7 @@ export function createItemReader({ db, environmentId, version, onlyValid, visibi
         DeliveredColumns & { of: number }
       >`${sql.join(lists, sql` union all `)}`.execute(db);
       const pages: Item[][] = queries.map(() => []);
-      for (const row of rows) pages[row.of]?.push(deliveredItem(row));
+      for (const row of rows) pages[row.of]?.push(new DeliveredItem(row));
       return pages;
     },
 
@@ -75,14 +75,14 @@ export function createItemReader({ db, environmentId, version, onlyValid, visibi
     async findMany(ids: readonly string[]): Promise<Item[]> {
       const { rows } = await sql<DeliveredColumns>`select ${columns} from item i
         where ${isRead} and i.id = any(${[...ids]}::text[]) and ${isVisible}`.execute(db);
-      return rows.map(deliveredItem);
+      return rows.map((row) => new DeliveredItem(row));
     },
 
     async listChildren(parentIds: readonly string[]): Promise<Item[]> {
       const { rows } = await sql<DeliveredColumns>`select ${columns} from item i
         where ${isRead} and i.parent_id = any(${[...parentIds]}::text[]) and ${isVisible}
         order by i.position nulls last, i.id`.execute(db);
-      return rows.map(deliveredItem);
+      return rows.map((row) => new DeliveredItem(row));
     },
   };
 }
