@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { SchemaRepository } from '@datocms/cma-client-node';
 import { newId } from '@recto/content/id';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -155,5 +158,20 @@ describe('locales', () => {
       { en: 'a' },
     ]);
     expect((await client.items.find(id, { version: 'published' })).title).toEqual({ en: 'a' });
+  });
+
+  it('that go take their metadata of files along', async () => {
+    const metadata = (title: string) => ({ title, alt: null, custom_data: {}, focal_point: null });
+    const folder = await mkdtemp(join(tmpdir(), 'recto-site-'));
+    await writeFile(join(folder, 'hello.txt'), 'hello');
+    const { id } = await client.uploads.createFromLocalFile({
+      localPath: join(folder, 'hello.txt'),
+      default_field_metadata: { en: metadata('one'), it: metadata('uno') },
+    });
+    await client.site.update({ locales: ['en'] });
+    await client.site.update({ locales: ['en', 'it'] });
+    const { default_field_metadata: left } = await client.uploads.find(id);
+    await rm(folder, { recursive: true });
+    expect([left.en?.title, left.it?.title ?? null]).toEqual(['one', null]);
   });
 });
