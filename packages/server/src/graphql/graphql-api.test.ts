@@ -1,4 +1,5 @@
 import { executeQuery, executeQueryWithAutoPagination, rawExecuteQuery } from '@datocms/cda-client';
+import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery, printSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestProject, type TestServer } from '#testing/test-server.ts';
 
@@ -92,6 +93,15 @@ describe('the official client', () => {
     expect(await executeQueryWithAutoPagination(query, options())).toEqual({
       allArticles: [{ price: 1 }, { price: 2 }],
     });
+  });
+
+  it('is told the whole schema, as generators of types ask for it', async () => {
+    const introspect = async () =>
+      buildClientSchema(await executeQuery<IntrospectionQuery>(getIntrospectionQuery(), options()));
+    const schema = printSchema(await introspect());
+    expect(schema).toContain('type ArticleRecord implements RecordInterface');
+    await introspect();
+    expect(printSchema(await introspect())).toBe(schema);
   });
 
   it('is told the environment and an id of the request', async () => {

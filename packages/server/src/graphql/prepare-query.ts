@@ -13,7 +13,7 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { DeliverySchema } from './delivery-schemas.ts';
 import type { PreparedQuery, RunnableQuery, Variables } from './prepared-query.ts';
-import { noSuchOperation, presentSyntaxError, presentVariableError } from './present-errors.ts';
+import { noSuchOperation, presentSyntaxError, presentVariableError, readOnly } from './present-errors.ts';
 import { measureQuery } from './query-size.ts';
 import type { Operation } from './read-operations.ts';
 import { untypeVariables } from './untype-variables.ts';
@@ -61,6 +61,7 @@ function readQuery(schema: DeliverySchema, query: string, operationName: string 
   if (errors.length > 0) return { errors };
   const operation = getOperationAST(document, operationName);
   if (!operation) return { errors: [noSuchOperation(operationName)] };
+  if (operation.operation !== 'query') return { errors: [readOnly(operation.operation)] };
   const isWorthCompiling = size.fields <= MOST_COMPILED_FIELDS;
   return runnable(schema, only(document, operation), operation, isWorthCompiling);
 }

@@ -42,6 +42,14 @@ export function noSuchOperation(name: string | null): GraphQLFormattedError {
   return { message, extensions: { code: 'operationNotFound' } };
 }
 
+/** Content is written through the Content Management API. */
+export function readOnly(kind: string): GraphQLFormattedError {
+  return {
+    message: `Schema is not configured for ${kind}s`,
+    extensions: { code: 'missingOperationConfiguration' },
+  };
+}
+
 /** What a caller's query can bring about: a filter that makes no sense, text that no database holds. */
 const OURS = new Set(['GraphQLError', 'UnusablePattern', 'UnstorableText']);
 
