@@ -162,15 +162,19 @@ describe('locales', () => {
 
   it('that go take their metadata of files along', async () => {
     const metadata = (title: string) => ({ title, alt: null, custom_data: {}, focal_point: null });
+    // The client's types know the form of projects that opted for one focal point in all locales.
+    const byLocale = { en: metadata('one'), it: metadata('uno') };
     const folder = await mkdtemp(join(tmpdir(), 'recto-site-'));
     await writeFile(join(folder, 'hello.txt'), 'hello');
     const { id } = await client.uploads.createFromLocalFile({
       localPath: join(folder, 'hello.txt'),
-      default_field_metadata: { en: metadata('one'), it: metadata('uno') },
+      default_field_metadata: byLocale as object,
     });
     await client.site.update({ locales: ['en'] });
     await client.site.update({ locales: ['en', 'it'] });
-    const { default_field_metadata: left } = await client.uploads.find(id);
+    const left = (await client.uploads.find(id)).default_field_metadata as unknown as Partial<
+      typeof byLocale
+    >;
     await rm(folder, { recursive: true });
     expect([left.en?.title, left.it?.title ?? null]).toEqual(['one', null]);
   });
