@@ -100,13 +100,13 @@ describe.skipIf(CHROMIUM === undefined)('the screens of a project', { timeout: 1
     await page.getByRole('link', { name: 'API tokens' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'API tokens' }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await page.locator('#main:focus').waitFor();
     expect(await page.title()).toBe('API tokens · Recto');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'New API token' }).waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('New token');
+    await page.getByRole('button', { name: 'New token' }).and(page.locator(':focus')).waitFor();
   });
 
   test.each([
