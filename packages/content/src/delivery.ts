@@ -1,4 +1,4 @@
-/** How a field shows in the GraphQL Content Delivery API (names of the type system are CDA-144 to CDA-146). */
+/** How a field shows in the GraphQL Content Delivery API. */
 export type DeliveryOutput =
   | {
       kind: 'scalar';
