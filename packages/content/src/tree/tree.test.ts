@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../refusal.ts';
 import {
+  adoptChildren,
   ancestorsOf,
   childrenOf,
   descendantsOf,
@@ -92,6 +93,22 @@ describe('a node that goes', () => {
   it('leaves its children at the end of the root', () => {
     expect(outline(uprootNode(tree, find('b')))).toBe('a c b1(deep) b2');
     expect(outline(uprootNode(tree, find('a')))).toBe('b(b1(deep) b2) c');
+  });
+});
+
+describe('a parent with other children', () => {
+  it.each<[string, string[], string]>([
+    ['b', ['b1', 'b2'], 'a b(b1(deep) b2) c'],
+    ['b', ['b2', 'b1'], 'a b(b2 b1(deep)) c'],
+    ['b', ['c', 'b2'], 'a b(c b2) b1(deep)'],
+    ['a', ['deep'], 'a(deep) b(b1 b2) c'],
+  ])('%s takes %j in this order and leaves the others to the root', (id, children, expected) => {
+    expect(outline(adoptChildren(tree, id, children))).toBe(expected);
+  });
+
+  it('cannot take what is not there, nor what it stands below', () => {
+    expect(() => adoptChildren(tree, 'b', ['nobody'])).toThrow('INVALID_RELATIONSHIP');
+    expect(() => adoptChildren(tree, 'b1', ['b'])).toThrow('INVALID_PARENT');
   });
 });
 

@@ -74,6 +74,27 @@ export function rearrangeTree<Node extends TreeNode>(
   return closeGaps(moved);
 }
 
+/** Gives a node exactly these children, in this order. Those it had besides move to the end of the root. */
+export function adoptChildren<Node extends TreeNode>(
+  tree: Tree<Node>,
+  id: string,
+  childIds: readonly string[],
+): Tree<Node> {
+  const left = childrenOf(tree, id).filter((child) => !childIds.includes(child.id));
+  const places = [
+    ...left.map((child) => ({ child, place: { parentId: null, position: undefined } })),
+    ...childIds.map((childId, index) => ({
+      child: tree.find((node) => node.id === childId),
+      place: { parentId: id, position: index + 1 },
+    })),
+  ];
+  return places.reduce((current, { child, place }) => {
+    const node = current.find((other) => other.id === child?.id);
+    if (!node) throw refusal('INVALID_RELATIONSHIP', { relationship: 'children' });
+    return moveNode(current, node, place).tree;
+  }, tree);
+}
+
 export function childrenOf<Node extends TreeNode>(tree: Tree<Node>, parentId: string | null): Node[] {
   return tree.filter((node) => node.parentId === parentId).sort((a, b) => a.position - b.position);
 }

@@ -2,7 +2,6 @@
 const PEOPLE = 'planned: roles and collaborators';
 const SINGLE_SIGN_ON = 'planned: single sign-on';
 const AUDIT_LOG = 'planned: audit log';
-const MENUS = 'planned: menus';
 const COLLECTIONS = 'planned: asset collections';
 const TAGS = 'planned: asset tags';
 const MEDIA_AREA = 'planned: media area';
@@ -49,20 +48,20 @@ export const ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<string, st
     query: AUDIT_LOG,
   },
   menu_item: {
-    create: MENUS,
-    update: MENUS,
-    instances: MENUS,
-    self: MENUS,
-    destroy: MENUS,
-    reorder: MENUS,
+    create: 'served',
+    update: 'served',
+    instances: 'served',
+    self: 'served',
+    destroy: 'served',
+    reorder: 'served',
   },
   schema_menu_item: {
-    create: MENUS,
-    update: MENUS,
-    instances: MENUS,
-    self: MENUS,
-    destroy: MENUS,
-    reorder: MENUS,
+    create: 'served',
+    update: 'served',
+    instances: 'served',
+    self: 'served',
+    destroy: 'served',
+    reorder: 'served',
   },
   upload_collection: {
     create: COLLECTIONS,

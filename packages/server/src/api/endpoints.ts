@@ -6,7 +6,9 @@ import { itemTypeEndpoints } from '#api/item-types/routes.ts';
 import { itemVersionEndpoints } from '#api/item-versions/routes.ts';
 import { itemEndpoints } from '#api/items/routes.ts';
 import { jobResultEndpoints } from '#api/job-results/routes.ts';
+import { menuItemEndpoints } from '#api/menu-items/routes.ts';
 import { roleEndpoints } from '#api/roles/routes.ts';
+import { schemaMenuItemEndpoints } from '#api/schema-menu-items/routes.ts';
 import { siteEndpoints } from '#api/site/routes.ts';
 import { uploadRequestEndpoints } from '#api/upload-requests/routes.ts';
 import { uploadEndpoints } from '#api/uploads/routes.ts';
@@ -27,5 +29,7 @@ export const endpoints: Endpoint[] = [
   ...accessTokenEndpoints,
   ...uploadRequestEndpoints,
   ...uploadEndpoints,
+  ...menuItemEndpoints,
+  ...schemaMenuItemEndpoints,
   ...jobResultEndpoints,
 ];

@@ -33,3 +33,8 @@ export function presentLinkage(type: string, id: string | null) {
 export function presentLinkages(type: string, entities: readonly { id: string }[]) {
   return { data: entities.map(({ id }) => ({ type, id })) };
 }
+
+/** The other way: the id that a body links to; undefined where it says nothing. */
+export function idOf(relationship: { data: { id: string } | null } | undefined): string | null | undefined {
+  return relationship && (relationship.data?.id ?? null);
+}

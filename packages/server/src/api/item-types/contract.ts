@@ -54,11 +54,11 @@ export const createItemTypeBody = Type.Object(
   strict,
 );
 
-/** Menu items are named by generated migrations; they are accepted before menus themselves exist. */
+/** The ids that the entries of both menus get: generated migrations name them. */
 export const createItemTypeQuery = Type.Object({
   skip_menu_item_creation: Type.Optional(Type.Boolean()),
-  menu_item_id: Type.Optional(Type.String()),
-  schema_menu_item_id: Type.Optional(Type.String()),
+  menu_item_id: Type.Optional(Type.String({ maxLength: 60 })),
+  schema_menu_item_id: Type.Optional(Type.String({ maxLength: 60 })),
 });
 
 export const updateItemTypeBody = Type.Object(

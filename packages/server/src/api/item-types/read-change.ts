@@ -1,5 +1,6 @@
 import type { ItemTypeChange, NewItemType } from '@recto/content/schema/create-item-type';
 import type { Static } from '@sinclair/typebox';
+import { idOf } from '#schema/linkage.ts';
 import { onlyGiven } from '#schema/only-given.ts';
 import type { createItemTypeBody, updateItemTypeBody } from './contract.ts';
 
@@ -41,8 +42,4 @@ export function readItemTypeChange({ attributes = {}, relationships = {} }: Upda
     excerptFieldId: idOf(relationships.excerpt_field),
     workflowId: idOf(relationships.workflow),
   });
-}
-
-function idOf(relationship: { data: { id: string } | null } | undefined): string | null | undefined {
-  return relationship && (relationship.data?.id ?? null);
 }

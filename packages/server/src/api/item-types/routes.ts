@@ -22,6 +22,7 @@ import {
   updateItemTypeBody,
 } from './contract.ts';
 import { findItemType } from './find-item-type.ts';
+import { addToMenus, moveBetweenMenus, removeFromMenus } from './menus.ts';
 import { presentItemType, type SingletonItems } from './present.ts';
 import { readItemTypeChange, readNewItemType } from './read-change.ts';
 import { countItems, loadSingletonItems } from './table.ts';
@@ -71,10 +72,11 @@ const createOneItemType = endpoint({
   path: '/item-types',
   body: createItemTypeBody,
   query: createItemTypeQuery,
-  run: async ({ body }, context) => {
+  run: async ({ body, query }, context) => {
     const { schema, itemType } = await changeSchema(context, (before) =>
       createItemType(before, readNewItemType(body), context),
     );
+    await addToMenus(context, itemType, query);
     return show(context, schema, [itemType]);
   },
 });
@@ -88,13 +90,15 @@ const updateOneItemType = endpoint({
   isJob: true,
   body: updateItemTypeBody,
   load: async ({ params }, { schema }) => findItemType(schema, params.item_type_id),
-  run: async ({ body }, context, { id }) => {
+  run: async ({ body }, context, stored: ItemType) => {
+    const { id } = stored;
     const { schema, itemType } = await changeSchema(context, async (before) =>
       updateItemType(before, findItemType(before, id), readItemTypeChange(body.data), {
         registry: context.registry,
         recordCount: await countItems(context.db, context.environment.id, id),
       }),
     );
+    await moveBetweenMenus(context, stored, itemType);
     return show(context, schema, [itemType]);
   },
 });
@@ -110,6 +114,7 @@ const duplicateOneItemType = endpoint({
     const { schema, itemType } = await changeSchema(context, (before) =>
       duplicateItemType(before, findItemType(before, id), context.newId),
     );
+    await addToMenus(context, itemType);
     return show(context, schema, [itemType]);
   },
 });
@@ -123,11 +128,12 @@ const destroyOneItemType = endpoint({
   isJob: true,
   query: destroyItemTypeQuery,
   load: async ({ params }, { schema }) => findItemType(schema, params.item_type_id),
-  run: async (_request, context, { id }) => {
+  run: async ({ query }, context, { id }) => {
     const gone = await show(context, context.schema, [findItemType(context.schema, id)]);
     await changeSchema(context, (before) => ({
       schema: destroyItemType(before, findItemType(before, id), context.registry),
     }));
+    await removeFromMenus(context, id, query.skip_menu_items_deletion ?? false);
     const { db, site, environment } = context;
     await dropRulesAboutModel(db, { siteId: site.id, environment: environment.name, itemTypeId: id });
     return gone;
