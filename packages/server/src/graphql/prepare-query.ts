@@ -11,6 +11,7 @@ import {
   parse,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { bracketDepth } from './bracket-depth.ts';
 import type { DeliverySchema } from './delivery-schemas.ts';
 import type { PreparedQuery, RunnableQuery, Variables } from './prepared-query.ts';
 import { noSuchOperation, presentSyntaxError, presentVariableError, readOnly } from './present-errors.ts';
@@ -21,6 +22,11 @@ import { validateQuery } from './validate-query.ts';
 
 /** Tokens of the largest query; a parser reads some 2 million a second. */
 const MOST_TOKENS = 100_000;
+const DEEPEST_BRACKETS = 250;
+const tooDeep = {
+  message: 'Query is too large: its brackets are nested too deeply',
+  extensions: { code: 'maxSize' },
+};
 /** With fragments written out. Compiling takes time and memory by the field; larger queries are interpreted. */
 const MOST_COMPILED_FIELDS = 5_000;
 
@@ -49,6 +55,7 @@ export function readVariables(
 }
 
 function readQuery(schema: DeliverySchema, query: string, operationName: string | null): PreparedQuery {
+  if (bracketDepth(query) > DEEPEST_BRACKETS) return { errors: [tooDeep] };
   let document: DocumentNode;
   try {
     document = parse(query, { maxTokens: MOST_TOKENS });

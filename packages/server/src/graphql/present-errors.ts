@@ -51,7 +51,7 @@ export function readOnly(kind: string): GraphQLFormattedError {
 }
 
 /** What a caller's query can bring about: a filter that makes no sense, text that no database holds. */
-const OURS = new Set(['GraphQLError', 'UnusablePattern', 'UnstorableText']);
+const OURS = new Set(['GraphQLError', 'Refusal', 'UnusablePattern', 'UnstorableText']);
 
 /** What a resolver said; what it did not mean to say stays with us. */
 export function presentExecutionError(

@@ -120,6 +120,27 @@ describe('a query that is wrong', () => {
     expect(error).toMatchObject({ extensions: { code: 'maxSize' } });
   });
 
+  const nested = (depth: number): string =>
+    `${'{ OR: ['.repeat(depth)}{ id: { eq: "1" } }${'] }'.repeat(depth)}`;
+  it.each([
+    ['brackets without end', nested(20_000), 'too large'],
+    ['a filter that is too deep', nested(60), 'TECHNICAL_LIMIT_REACHED'],
+    [
+      'a filter that is too wide',
+      `{ OR: [${'{ id: { eq: "1" } }'.repeat(2_000)}] }`,
+      'TECHNICAL_LIMIT_REACHED',
+    ],
+    ['text that no database holds', '{ title: { eq: "\\u0000" } }', ''],
+  ])('is refused with %s, and the next one is answered', async (_name, filter, message) => {
+    const [error] = await errorsOf(`{ allArticles(filter: ${filter}) { id } }`);
+    expect(error?.message).toContain(message);
+    expect(error?.message).not.toContain('Internal');
+    const options = { token: project.readOnlyToken, graphqlEndpointUrl: server.graphqlUrl };
+    expect(await executeQuery('{ _allArticlesMeta { count } }', options)).toEqual({
+      _allArticlesMeta: { count: 0 },
+    });
+  });
+
   it('says so when a variable does not fit', async () => {
     const [error] = await errorsOf('query ($n: IntType) { allArticles(first: $n) { id } }', { n: 'many' });
     expect(error).toMatchObject({ extensions: { code: 'variableInvalid' } });

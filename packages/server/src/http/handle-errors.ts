@@ -1,6 +1,11 @@
 import { type ErrorReason, Refusal, refusal } from '@recto/content/refusal';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { DatabaseUnavailable, SerializationFailure, UnstorableText } from '#db/database-error.ts';
+import {
+  DatabaseUnavailable,
+  SerializationFailure,
+  UnstorableText,
+  UnusablePattern,
+} from '#db/database-error.ts';
 import { renderError } from '#errors/render-error.ts';
 import { bodyTooLarge } from './read-body.ts';
 import { sendJson } from './send.ts';
@@ -35,6 +40,8 @@ export function sendError(
 export function reasonsOf(error: FastifyError | Error, request: FastifyRequest): readonly ErrorReason[] {
   if (error instanceof Refusal) return error.reasons;
   if (error instanceof SerializationFailure) return refusal('CONCURRENT_ENVIRONMENT_UPDATE').reasons;
+  if (error instanceof UnusablePattern)
+    return refusal('INVALID_PARAMS', { messages: [error.message] }).reasons;
   if (error instanceof UnstorableText) {
     return refusal('INVALID_FORMAT', { messages: ['#: contains characters that are not text.'] }).reasons;
   }

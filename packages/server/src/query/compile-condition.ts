@@ -2,6 +2,7 @@ import type { Condition } from '@recto/content/condition';
 import type { Json } from '@recto/content/json';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { anyBlock } from './any-block.ts';
+import { checkConditionSize } from './condition-size.ts';
 import { localeKeys } from './locale-keys.ts';
 import { matchText } from './match-text.ts';
 import { nearPoint } from './near-point.ts';
@@ -23,6 +24,11 @@ const OPERATORS: Record<Comparison, Fragment> = {
  * `not` turns unknown into yes, so that a record without a value is found by what excludes values.
  */
 export function compileCondition(condition: Condition, target: Target): RawBuilder<SqlBool> {
+  checkConditionSize(condition);
+  return compilePart(condition, target);
+}
+
+function compilePart(condition: Condition, target: Target): RawBuilder<SqlBool> {
   switch (condition.kind) {
     case 'always':
       return sql`true`;
@@ -33,11 +39,11 @@ export function compileCondition(condition: Condition, target: Target): RawBuild
     case 'or':
       return joined(condition.conditions, target, sql` or `, sql`false`);
     case 'not':
-      return sql`((${compileCondition(condition.condition, target)}) is not true)`;
+      return sql`((${compilePart(condition.condition, target)}) is not true)`;
     case 'links_to':
       return linksTo(condition, target);
     case 'any_block':
-      return anyBlock(condition, target, compileCondition);
+      return anyBlock(condition, target, compilePart);
     default:
       return compileLeaf(condition, target);
   }
@@ -78,7 +84,7 @@ function joined(
 ): RawBuilder<SqlBool> {
   if (conditions.length === 0) return whenEmpty;
   return sql`(${sql.join(
-    conditions.map((condition) => compileCondition(condition, target)),
+    conditions.map((condition) => compilePart(condition, target)),
     word,
   )})`;
 }
