@@ -88,7 +88,7 @@ function accentColors(accent: number): Record<string, Both> {
     ],
     'primary--surface-muted': [
       [0.6, 0.12, accent],
-      [0.4, 0.1, accent],
+      [0.5, 0.1, accent],
     ],
     'primary--surface-secondary': [
       [0.4, 0.13, accent],
