@@ -1,3 +1,4 @@
+import { buildClient } from '@datocms/cma-client-node';
 import { newId } from '@recto/content/id';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -86,4 +87,24 @@ describe('a change of many records', () => {
       .not.toBe(null)
       .then(() => client.jobResults.find(jobId));
   }
+});
+
+describe('records that are written while their model changes', () => {
+  it('have the shape of the new model, whoever was first', { timeout: 60_000 }, async () => {
+    const patient = buildClient({ apiToken: project.fullAccessToken, baseUrl: server.cmaUrl });
+    const { id } = await patient.itemTypes.create({ name: 'Race', api_key: 'race' });
+    const write = () => patient.items.create({ item_type: { type: 'item_type', id } });
+    const field = { label: 'Flag', api_key: 'flag', field_type: 'boolean' as const };
+    await Promise.all([
+      write(),
+      write(),
+      write(),
+      patient.fields.create(id, field),
+      write(),
+      write(),
+      write(),
+    ]);
+    const items = await patient.items.list({ filter: { type: id }, version: 'current' });
+    expect(items.map((item) => item.flag)).toEqual([false, false, false, false, false, false]);
+  });
 });
