@@ -24,6 +24,7 @@ interface Check {
   /** Numbers given to selection sets, to know a combination again. */
   numbers: Map<SelectionSetNode, number>;
   seen: Set<string>;
+  /** Fields that may still be looked at. */
   work: number;
   errors: GraphQLFormattedError[];
 }
@@ -33,12 +34,16 @@ interface Check {
  * Looks at each object type as execution will: fields of different types never meet in one answer, so they may
  * differ in everything. Call it only with a document that is otherwise valid.
  */
-export function conflictingFields(schema: GraphQLSchema, document: DocumentNode): GraphQLFormattedError[] {
+export function conflictingFields(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  budget = MOST_WORK,
+): GraphQLFormattedError[] {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  const check: Check = { schema, fragments, numbers: new Map(), seen: new Set(), work: 0, errors: [] };
+  const check: Check = { schema, fragments, numbers: new Map(), seen: new Set(), work: budget, errors: [] };
   const query = schema.getQueryType();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.OPERATION_DEFINITION && query) {
@@ -91,8 +96,8 @@ function collectFields(
   spread: Set<string>,
 ): void {
   for (const selection of set.selections) {
-    check.work += 1;
-    if (check.work > MOST_WORK) {
+    check.work -= 1;
+    if (check.work < 0) {
       reportTangle(check);
       return;
     }
