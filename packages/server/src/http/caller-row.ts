@@ -1,73 +1,91 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#db/database.ts';
+import { hashToken } from '#secrets/secret.ts';
 
-/** What one statement finds out about a token. The columns of the environment are null together. */
+/** What every request asks the database about its token: little, because what is large is kept by its version. */
 export interface CallerRow {
   kind: 'access_token' | 'account';
   id: string;
   /** Null for a session of the dashboard, which is about no project. */
   site_id: string | null;
+  site_version: string;
   role_id: string | null;
+  /** Of the role and all it inherits from. */
+  role_version: string | null;
   hardcoded_type: string | null;
   can_access_cda: boolean;
   can_access_cda_preview: boolean;
   can_access_cma: boolean;
   last_cma_access_at: Date | null;
   last_cda_access_at: Date | null;
-  site_name: string;
-  internal_subdomain: string;
-  owner_id: string | null;
-  primary_environment_id: string;
-  site_settings: Record<string, unknown>;
+  /** The columns of the environment are null together: there is none of this name. */
   environment_id: string | null;
   environment_name: string;
   environment_status: string;
-  locales: string[];
-  time_zone: string;
-  environment_settings: Record<string, unknown>;
   schema_version: number | string;
-  /** The role and all it inherits from as JSON text, the role first. */
-  lineage: string | null;
-  /** Ids of the tokens that hold the same role. */
-  shares_role: string[] | null;
 }
 
-export async function readCaller(
-  db: Db,
-  request: { tokenHash: Buffer; environment: string | null; now: Date },
-): Promise<CallerRow | undefined> {
-  const { rows } = await sql<CallerRow>`
-    with recursive credential as (
-      select 'access_token' as kind, id, site_id, role_id, hardcoded_type,
-        can_access_cda, can_access_cda_preview, can_access_cma, last_cma_access_at, last_cda_access_at
-      from access_token where token_hash = ${request.tokenHash}
-      union all
-      select 'account', account_id, site_id, null, null, true, true, true, null, null
-      from session where token_hash = ${request.tokenHash} and expires_at > ${request.now}
-    ), lineage(id, depth) as (
-      select role_id, 0 from credential where role_id is not null
-      union
-      select parent, lineage.depth + 1 from lineage
-      join role on role.id = lineage.id
-      cross join unnest(role.inherits_permissions_from) as parent
-      where lineage.depth < 20
-    )
-    select credential.*,
-      site.name as site_name, site.internal_subdomain, site.owner_id, site.primary_environment_id,
-      site.settings as site_settings,
-      environment.id as environment_id, environment.name as environment_name,
-      environment.status as environment_status, environment.locales, environment.time_zone,
-      environment.settings as environment_settings, environment.schema_version,
-      (select json_agg(json_build_object('id', role.id, 'name', role.name, 'attributes', role.attributes,
-          'inherits_permissions_from', role.inherits_permissions_from) order by nearest.depth, role.id)::text
-        from (select id, min(depth) as depth from lineage group by id) nearest
-        join role on role.id = nearest.id and role.site_id = credential.site_id) as lineage,
-      (select array_agg(other.id) from access_token other
-        where other.role_id = credential.role_id) as shares_role
-    from credential
-    left join site on site.id = credential.site_id
-    left join environment on environment.site_id = site.id and case
-      when ${request.environment}::text is null then environment.id = site.primary_environment_id
-      else environment.name = ${request.environment} end`.execute(db);
+export interface CallerQuery {
+  token: string;
+  /** Null: the primary one. */
+  environment: string | null;
+  now: Date;
+}
+
+/** API tokens and sessions are told apart by their form, so that only one table is asked. */
+const API_TOKEN = /^[0-9a-f]{30}$/;
+
+export async function readCaller(db: Db, query: CallerQuery): Promise<CallerRow | undefined> {
+  const statement = API_TOKEN.test(query.token) ? readAccessToken(query) : readSession(query);
+  const { rows } = await statement.execute(db);
   return rows[0];
 }
+
+function readAccessToken({ token, environment }: CallerQuery): RawBuilder<CallerRow> {
+  return sql<CallerRow>`
+    select 'access_token' as kind, t.id, t.site_id, t.role_id, t.hardcoded_type,
+      t.can_access_cda, t.can_access_cda_preview, t.can_access_cma, t.last_cma_access_at, t.last_cda_access_at,
+      ${versionOfRole} as role_version, ${placeColumns}
+    from access_token t
+    left join role on role.id = t.role_id and role.site_id = t.site_id
+    left join site on site.id = t.site_id
+    left join environment e on ${isAskedFor(environment)}
+    where t.token_hash = ${hashToken(token)}`;
+}
+
+function readSession({ token, environment, now }: CallerQuery): RawBuilder<CallerRow> {
+  return sql<CallerRow>`
+    select 'account' as kind, session.account_id as id, session.site_id,
+      null as role_id, null as role_version, null as hardcoded_type,
+      true as can_access_cda, true as can_access_cda_preview, true as can_access_cma,
+      null as last_cma_access_at, null as last_cda_access_at, ${placeColumns}
+    from session
+    left join site on site.id = session.site_id
+    left join environment e on ${isAskedFor(environment)}
+    where session.token_hash = ${hashToken(token)} and session.expires_at > ${now}`;
+}
+
+const placeColumns = sql`site.xmin::text as site_version, e.id as environment_id, e.name as environment_name,
+  e.status as environment_status, e.schema_version`;
+
+function isAskedFor(environment: string | null): RawBuilder<unknown> {
+  if (environment === null) return sql`e.id = site.primary_environment_id`;
+  return sql`e.site_id = site.id and e.name = ${environment}`;
+}
+
+/** A row's `xmin` is the transaction that wrote it: another one, another version. The roles above are looked
+ *  for only where there are any; how many steps up is bounded, because roles may inherit in a circle. */
+const versionOfRole = sql`case
+  when role.inherits_permissions_from = '{}' then role.xmin::text
+  else (
+    with recursive lineage(id, depth) as (
+      select role.id, 0
+      union
+      select parent, lineage.depth + 1 from lineage
+      join role above on above.id = lineage.id
+      cross join unnest(above.inherits_permissions_from) as parent
+      where lineage.depth < 20
+    )
+    select string_agg(distinct above.id || ' ' || above.xmin::text, ',')
+    from lineage join role above on above.id = lineage.id and above.site_id = role.site_id
+  ) end`;

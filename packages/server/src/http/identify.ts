@@ -5,17 +5,18 @@ import {
   mayEnter,
   OWNER_PERMISSIONS,
   permissionsIn,
-  type Role,
   type RolePermissions,
 } from '@recto/content/permissions/final-permissions';
 import type { Permissions } from '@recto/content/permissions/permissions';
 import { refusal } from '@recto/content/refusal';
 import { factoryRole } from '#api/access-tokens/factory-tokens.ts';
-import { type RoleColumns, roleFromColumns } from '#api/roles/table.ts';
+import { listTokensOfRole } from '#api/access-tokens/table.ts';
+import { listRoles } from '#api/roles/table.ts';
 import type { Db } from '#db/database.ts';
-import { hashToken } from '#secrets/secret.ts';
-import { type CallerRow, readCaller } from './caller-row.ts';
+import { type CallerQuery, type CallerRow, readCaller } from './caller-row.ts';
 import type { Environment, Site } from './context.ts';
+import { keepByVersion } from './kept-by-version.ts';
+import { readEnvironmentSettings, readSite } from './site-rows.ts';
 
 /** Whoever asks, where, and what they may do there. */
 export interface Caller {
@@ -30,22 +31,20 @@ export interface Caller {
 
 /**
  * A token (or the session of a person in a project's admin) and the name of an environment (null: the primary
- * one) → the caller. One statement, whatever the role inherits.
+ * one) → the caller. One statement, whatever the role inherits: it tells the versions of what is already known.
  */
-export async function identify(
-  db: Db,
-  request: { token: string; environment: string | null; now: Date; whenClosed?: ErrorCode },
-): Promise<Caller> {
-  const row = await readCaller(db, { ...request, tokenHash: hashToken(request.token) });
+export async function identify(db: Db, query: CallerQuery & { whenClosed?: ErrorCode }): Promise<Caller> {
+  const row = await readCaller(db, query);
   if (!row) throw refusal('INVALID_AUTHORIZATION_HEADER');
   if (row.site_id === null) throw refusal('INVALID_SITE');
-  const environment = environmentOf(row);
-  const permissions = environment && permissionsOf(row, environment);
+  const site = await findSite(db, row, row.site_id);
+  const environment = await findEnvironment(db, row, site);
   if (!environment) throw refusal('INVALID_ENVIRONMENT');
+  const permissions = await findPermissions(db, row, site, environment);
   // Unless an API documents another answer, what may not be entered looks like what does not exist.
-  if (!permissions) throw refusal(request.whenClosed ?? 'INVALID_ENVIRONMENT', {});
+  if (!permissions) throw refusal(query.whenClosed ?? 'INVALID_ENVIRONMENT', {});
   return {
-    site: siteOf(row, row.site_id),
+    site,
     environment,
     identity: { type: row.kind, id: row.id },
     permissions,
@@ -54,55 +53,69 @@ export async function identify(
   };
 }
 
+const keptSites = keepByVersion<Site>(500);
+const keptSettings = keepByVersion<Awaited<ReturnType<typeof readEnvironmentSettings>>>(500);
+const keptRoles = keepByVersion<FinalRole | null>(500);
+
+interface FinalRole {
+  id: string;
+  final: RolePermissions;
+}
+
+function findSite(db: Db, row: CallerRow, id: string): Promise<Site> {
+  return keptSites(id, row.site_version, () => readSite(db, id));
+}
+
+/** Whoever changes an environment's settings gives it another schema version. */
+async function findEnvironment(db: Db, row: CallerRow, site: Site): Promise<Environment | null> {
+  const { environment_id: id, schema_version: version } = row;
+  if (id === null) return null;
+  return {
+    id,
+    name: row.environment_name,
+    isPrimary: id === site.primaryEnvironmentId,
+    status: row.environment_status,
+    schemaVersion: Number(version),
+    ...(await keptSettings(id, String(version), () => readEnvironmentSettings(db, id))),
+  };
+}
+
 /** Null when the environment is closed to the caller. */
-function permissionsOf(row: CallerRow, environment: Environment): Permissions | null {
-  if (row.kind === 'account') return row.owner_id === row.id ? OWNER_PERMISSIONS : null;
-  const role =
-    row.role_id === null ? factoryRole(row.hardcoded_type, environment.name) : finalRoleOf(row.lineage);
+async function findPermissions(
+  db: Db,
+  row: CallerRow,
+  site: Site,
+  environment: Environment,
+): Promise<Permissions | null> {
+  if (row.kind === 'account') return site.ownerId === row.id ? OWNER_PERMISSIONS : null;
+  const role = await findRole(db, row, site, environment);
   if (!role || !mayEnter(role.final.environments_access, environment)) return null;
-  const sharesRole = (row.shares_role ?? []).map((id): Identity => ({ type: 'access_token', id }));
+  const sharesRole = asksForRole(role.final) ? await listTokensOfRole(db, role.id) : [];
   return permissionsIn(environment.name, role, sharesRole);
 }
 
-/** What a role comes to, kept by the text of the roles it is made of: another text is another answer. */
-const finalRoles = new Map<string, { id: string; final: RolePermissions }>();
-const KEPT_ROLES = 500;
-
-function finalRoleOf(lineage: string | null): { id: string; final: RolePermissions } | null {
-  if (lineage === null) return null;
-  const known = finalRoles.get(lineage);
-  if (known) return known;
-  const roles = (JSON.parse(lineage) as RoleColumns[]).map(roleFromColumns);
-  const [role] = roles;
-  if (!role) return null;
-  const byId = new Map<string, Role>(roles.map((other) => [other.id, other]));
-  const answer = { id: role.id, final: finalPermissions(role, byId) };
-  if (finalRoles.size >= KEPT_ROLES) finalRoles.clear();
-  finalRoles.set(lineage, answer);
-  return answer;
+async function findRole(
+  db: Db,
+  row: CallerRow,
+  site: Site,
+  environment: Environment,
+): Promise<FinalRole | null> {
+  const { role_id: id, role_version: version } = row;
+  if (id === null) return factoryRole(row.hardcoded_type, environment.name);
+  if (version === null) return null;
+  return keptRoles(id, version, async () => {
+    const roles = new Map((await listRoles(db, site.id)).map((role) => [role.id, role]));
+    const role = roles.get(id);
+    return role ? { id, final: finalPermissions(role, roles) } : null;
+  });
 }
 
-function siteOf(row: CallerRow, id: string): Site {
-  return {
-    id,
-    name: row.site_name,
-    internalSubdomain: row.internal_subdomain,
-    ownerId: row.owner_id,
-    primaryEnvironmentId: row.primary_environment_id,
-    settings: row.site_settings,
-  };
-}
-
-function environmentOf(row: CallerRow): Environment | null {
-  if (row.environment_id === null) return null;
-  return {
-    id: row.environment_id,
-    name: row.environment_name,
-    isPrimary: row.environment_id === row.primary_environment_id,
-    status: row.environment_status,
-    locales: row.locales,
-    timeZone: row.time_zone,
-    settings: row.environment_settings,
-    schemaVersion: Number(row.schema_version),
-  };
+/** Only rules about records or assets of the same role need to know who holds it. */
+function asksForRole(final: RolePermissions): boolean {
+  return [
+    ...final.positive_item_type_permissions,
+    ...final.negative_item_type_permissions,
+    ...final.positive_upload_permissions,
+    ...final.negative_upload_permissions,
+  ].some(({ on_creator }) => on_creator === 'role');
 }

@@ -1,3 +1,4 @@
+import type { Identity } from '@recto/content/item/item';
 import { refusal } from '@recto/content/refusal';
 import type { Selectable } from 'kysely';
 import type { Db } from '#db/database.ts';
@@ -88,6 +89,12 @@ export async function replaceSecret(db: Db, scope: TokenScope, id: string, token
 
 export async function deleteAccessToken(db: Db, scope: TokenScope, id: string): Promise<void> {
   await db.deleteFrom('access_token').where('site_id', '=', scope.siteId).where('id', '=', id).execute();
+}
+
+/** Everybody who holds a role. */
+export async function listTokensOfRole(db: Db, roleId: string): Promise<Identity[]> {
+  const rows = await db.selectFrom('access_token').select('id').where('role_id', '=', roleId).execute();
+  return rows.map(({ id }) => ({ type: 'access_token', id }));
 }
 
 /** Remembers that a token was used; once a day (UTC) is as exact as it is ever shown. */
