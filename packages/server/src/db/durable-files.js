@@ -1,4 +1,4 @@
-import { closeSync, fdatasyncSync, openSync } from 'node:fs';
+import { closeSync, existsSync, fdatasyncSync, openSync } from 'node:fs';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
 /**
@@ -50,12 +50,17 @@ export class DurableFiles extends NodeFS {
   }
 
   #syncWal() {
-    for (const path of this.takeUnsynced()) {
-      const file = openSync(path, 'r');
-      fdatasyncSync(file);
-      closeSync(file);
-    }
+    for (const path of this.takeUnsynced()) syncIfThere(path);
   }
+}
+
+/** A log file that is used again gets another name, under which it is synced as well.
+ *  @param {string} path */
+function syncIfThere(path) {
+  if (!existsSync(path)) return;
+  const file = openSync(path, 'r');
+  fdatasyncSync(file);
+  closeSync(file);
 }
 
 /** @param {string} path */

@@ -49,6 +49,14 @@ describe('the one connection of the embedded database', () => {
     expect((await ask('select text from note')).rows).toEqual([]);
   });
 
+  it('survives that its log files are used again and again', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      await ask(`insert into note select repeat(md5(n::text), 30) from generate_series(1, 4000) n`);
+      await ask('checkpoint');
+    }
+    expect((await ask('select count(*)::int as count from note')).rows).toEqual([{ count: 16_000 }]);
+  });
+
   it('goes to whoever asked first', async () => {
     const client = await pool.connect();
     const order: string[] = [];

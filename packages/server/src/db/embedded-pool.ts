@@ -79,7 +79,7 @@ export class EmbeddedPool implements PostgresPool {
     client.on('error', () => this.#forget(client));
     client.on('end', () => this.#forget(client));
     await client.connect();
-    await client.query(`set time zone 'UTC'`);
+    await client.query(SESSION);
     return { client, walSync: stream.walSync };
   }
 
@@ -112,6 +112,10 @@ export class EmbeddedPool implements PostgresPool {
     else this.#isHeld = false;
   }
 }
+
+/** Plans are made once and kept, those behind foreign keys too, and nothing here measures tables again: one made
+ *  while a table is small would read it whole for ever after. So indexes are used from the first row on. */
+const SESSION = `set time zone 'UTC'; set enable_seqscan = off`;
 
 /** A commit is told to its caller when it is on the disk; until then, the next in line may already work. */
 async function askDurably(

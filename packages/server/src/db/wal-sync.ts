@@ -49,7 +49,7 @@ async function syncToDisk(path: string): Promise<void> {
   }
 }
 
-/** A log file that was recycled has been synced before, by the checkpoint that made it superfluous. */
+/** A log file that is used again gets another name, under which it is synced as well. */
 function ignoreThatItIsMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error;
 }
