@@ -19,8 +19,16 @@ export function anyBlock(
 }
 
 function blocksIn(json: Fragment, storedAs: string): Fragment {
-  if (storedAs === 'structured_text') {
-    return sql`jsonb_path_query(${json}, '$.document.children[*].** ? (@.type == "block" || @.type == "inlineBlock").item')`;
-  }
-  return sql`jsonb_path_query(${json}, 'lax $[*] ? (exists (@.itemTypeId))')`;
+  if (storedAs !== 'structured_text')
+    return sql`jsonb_path_query(${json}, 'lax $[*] ? (exists (@.itemTypeId))')`;
+  const levels = STRUCTURED_TEXT_PATHS.map((path) => sql`select jsonb_path_query(${json}, ${sql.lit(path)})`);
+  return sql`(${sql.join(levels, sql` union all `)})`;
 }
+
+/** How deep blocks can stand in a document: beside its paragraphs, in them, in those of a quote, and in those of
+ *  lists within lists. Walked by `children` only: `**` would go on into the values of the blocks it meets. */
+const DEPTHS = [1, 2, 3, 4, 6, 8, 10, 12];
+const STRUCTURED_TEXT_PATHS = DEPTHS.map(
+  (depth) =>
+    `lax $.document${'.children[*]'.repeat(depth)} ? (@.type == "block" || @.type == "inlineBlock").item`,
+);

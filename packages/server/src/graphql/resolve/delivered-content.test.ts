@@ -40,10 +40,9 @@ async function makeModels(): Promise<void> {
   await field('book', 'writer', 'link', { item_item_type: { item_types: [ids.author] } });
   const blocks = { item_types: [ids.quote, ids.shelf] };
   await field('book', 'content', 'rich_text', { rich_text_blocks: blocks }, { deep_filtering_enabled: true });
-  await field('book', 'text', 'structured_text', {
-    structured_text_blocks: blocks,
-    structured_text_links: { item_types: [ids.author] },
-  });
+  const text = { structured_text_blocks: blocks, structured_text_links: { item_types: [ids.author] } };
+  await field('quote', 'notes', 'structured_text', text);
+  await field('book', 'text', 'structured_text', text, { deep_filtering_enabled: true });
   await field('page', 'label', 'string');
 }
 
@@ -65,8 +64,8 @@ async function record(name: string, model: string, attributes: object): Promise<
   ids[name] = (await project.client.items.create({ item_type, ...attributes })).id;
 }
 
-function quote(words: string, speaker: string | null = null) {
-  return buildBlockRecord({ item_type: { type: 'item_type', id: ids.quote ?? '' }, words, speaker });
+function quote(words: string, speaker: string | null = null, notes: object | null = null) {
+  return buildBlockRecord({ item_type: { type: 'item_type', id: ids.quote ?? '' }, words, speaker, notes });
 }
 
 async function makeRecords(): Promise<void> {
@@ -83,7 +82,8 @@ async function makeRecords(): Promise<void> {
     writer: ids.bob,
     content: [quote('Loud'), shelf],
   });
-  await record('texted', 'book', { ...title('Texted', null), text: documentWith(quote('Inside')) });
+  const noted = quote('Inside', null, documentWith(quote('Hidden')));
+  await record('texted', 'book', { ...title('Texted', null), text: documentWith(noted) });
   await record('draft', 'book', { ...title('Draft', null), writer: ids.ada });
   for (const name of ['direct', 'nested', 'texted']) await project.client.items.publish(ids[name] ?? '');
   await record('home', 'page', { label: 'Home' });
@@ -163,6 +163,18 @@ describe('deep filters', () => {
     ['{ exists: false }', ['Direct', 'Texted']],
   ])('find by %s the books %j', async (content, titles) => {
     const { allBooks } = (await read(`{ allBooks(filter: { content: ${content} }) { title } }`)) as {
+      allBooks: { title: string }[];
+    };
+    expect(allBooks.map(({ title }) => title).sort()).toEqual(titles);
+  });
+
+  it.each([
+    ['{ blocks: { any: { quote: { words: { eq: "Inside" } } } } }', ['Texted']],
+    ['{ blocks: { any: { quote: { words: { eq: "Hidden" } } } } }', []],
+    ['{ blocks: { exists: true } }', ['Texted']],
+    ['{ value: { matches: { pattern: "^see" } } }', ['Texted']],
+  ])('look into structured text by %s, one level deep: %j', async (text, titles) => {
+    const { allBooks } = (await read(`{ allBooks(filter: { text: ${text} }) { title } }`)) as {
       allBooks: { title: string }[];
     };
     expect(allBooks.map(({ title }) => title).sort()).toEqual(titles);
