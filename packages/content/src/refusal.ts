@@ -17,9 +17,13 @@ export class Refusal extends Error {
   }
 }
 
+/** Whether a code can be refused with without saying more. */
+type HasNoRequiredDetails<Code extends ErrorCode> =
+  Record<never, never> extends ErrorDetails[Code] ? true : false;
+
 /** `throw refusal('ITEM_LOCKED', { user: id })` does not compile with the wrong details. */
 export function refusal<Code extends ErrorCode>(
-  ...[code, details]: {} extends ErrorDetails[Code]
+  ...[code, details]: HasNoRequiredDetails<Code> extends true
     ? [code: Code, details?: ErrorDetails[Code]]
     : [code: Code, details: ErrorDetails[Code]]
 ): Refusal {
