@@ -27,8 +27,9 @@ export const META_NAMES = [
   'position',
   /** Who made it, written `type:id` (`access_token:312`): ids are unique within a type only. */
   'creator',
-  /** Of uploads. */
+  /** Of uploads: the collection, and a list of it and all those around it. */
   'upload_collection',
+  'upload_collections',
 ] as const;
 export type MetaName = (typeof META_NAMES)[number];
 

@@ -82,21 +82,13 @@ export function readableItems(
   );
 }
 
-/** What narrows a list of assets to those that may be read. `insideOf` answers a collection's descendants. */
-export function readableUploads(
-  permissions: Permissions,
-  identity: Identity,
-  insideOf: (collectionId: string) => readonly string[] = () => [],
-): Condition {
+/** What narrows a list of assets to those that may be read: a rule on a collection holds for what is inside. */
+export function readableUploads(permissions: Permissions, identity: Identity): Condition {
   if (permissions.isOwner) return ALWAYS;
   const collectionIs = (id: string | null): Condition =>
     id === null
       ? ALWAYS
-      : {
-          kind: 'in',
-          operand: { kind: 'meta', name: 'upload_collection' },
-          values: [id, ...insideOf(id)],
-        };
+      : { kind: 'has_any', operand: { kind: 'meta', name: 'upload_collections' }, values: [id] };
   const conditionsOf = (entries: readonly UploadPermission[]) =>
     entries
       .filter((entry) => coversAction(entry.action, 'read'))

@@ -2,9 +2,7 @@
 const PEOPLE = 'planned: roles and collaborators';
 const SINGLE_SIGN_ON = 'planned: single sign-on';
 const AUDIT_LOG = 'planned: audit log';
-const COLLECTIONS = 'planned: asset collections';
 const TAGS = 'planned: asset tags';
-const MEDIA_AREA = 'planned: media area';
 const PLUGINS = 'planned: plugins';
 const SEARCH = 'planned: site search';
 const DEPLOYMENT = 'planned: build triggers';
@@ -64,12 +62,12 @@ export const ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<string, st
     reorder: 'served',
   },
   upload_collection: {
-    create: COLLECTIONS,
-    update: COLLECTIONS,
-    instances: COLLECTIONS,
-    self: COLLECTIONS,
-    destroy: COLLECTIONS,
-    reorder: COLLECTIONS,
+    create: 'served',
+    update: 'served',
+    instances: 'served',
+    self: 'served',
+    destroy: 'served',
+    reorder: 'served',
   },
   item_type: {
     create: 'served',
@@ -165,10 +163,10 @@ export const ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<string, st
     self: 'served',
     destroy: 'served',
     update: 'served',
-    references: MEDIA_AREA,
-    bulk_tag: BULK,
-    bulk_set_upload_collection: BULK,
-    bulk_destroy: BULK,
+    references: 'served',
+    bulk_tag: 'served',
+    bulk_set_upload_collection: 'served',
+    bulk_destroy: 'served',
   },
   upload_request: {
     create: 'served',

@@ -10,6 +10,7 @@ import { menuItemEndpoints } from '#api/menu-items/routes.ts';
 import { roleEndpoints } from '#api/roles/routes.ts';
 import { schemaMenuItemEndpoints } from '#api/schema-menu-items/routes.ts';
 import { siteEndpoints } from '#api/site/routes.ts';
+import { uploadCollectionEndpoints } from '#api/upload-collections/routes.ts';
 import { uploadRequestEndpoints } from '#api/upload-requests/routes.ts';
 import { uploadEndpoints } from '#api/uploads/routes.ts';
 import { userEndpoints } from '#api/users/routes.ts';
@@ -31,5 +32,6 @@ export const endpoints: Endpoint[] = [
   ...uploadEndpoints,
   ...menuItemEndpoints,
   ...schemaMenuItemEndpoints,
+  ...uploadCollectionEndpoints,
   ...jobResultEndpoints,
 ];

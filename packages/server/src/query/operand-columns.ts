@@ -27,6 +27,8 @@ export function metaColumn(name: MetaName, target: Target): Column {
       return { sql: sql`(${alias}.creator_type || ':' || ${alias}.creator_id)`, kind: 'text' };
     case 'upload_collection':
       return { sql: sql`u.upload_collection_id`, kind: 'text' };
+    case 'upload_collections':
+      return { sql: COLLECTIONS_AROUND, kind: 'text[]' };
     case 'is_valid':
       return { sql: isValidColumn(target as ItemTarget), kind: 'boolean' };
     case 'status':
@@ -45,6 +47,15 @@ export function metaColumn(name: MetaName, target: Target): Column {
 function isValidColumn({ version }: ItemTarget): Fragment {
   return version === 'published' ? sql`i.is_published_valid` : sql`i.is_current_valid`;
 }
+
+/** The collection that an asset lies in, and those around that one. */
+const COLLECTIONS_AROUND = sql`(with recursive around(id, parent_id) as (
+    select c.id, c.parent_id from upload_collection c
+    where c.environment_id = u.environment_id and c.id = u.upload_collection_id
+    union
+    select c.id, c.parent_id from upload_collection c join around on c.id = around.parent_id
+    where c.environment_id = u.environment_id
+  ) select coalesce(array_agg(id), '{}') from around)`;
 
 const STATUS = sql`(case when i.published_version_id is null then 'draft'
   when i.published_version_id = i.current_version_id then 'published' else 'updated' end)`;

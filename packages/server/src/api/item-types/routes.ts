@@ -10,7 +10,7 @@ import { referencingItemTypes } from '@recto/content/schema/referencing';
 import type { Schema } from '@recto/content/schema/schema';
 import { updateItemType } from '@recto/content/schema/update-item-type';
 import type { Static } from '@sinclair/typebox';
-import { dropRulesAboutModel } from '#api/roles/table.ts';
+import { dropRulesAbout } from '#api/roles/drop-rules.ts';
 import type { RequestContext } from '#http/context.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
 import { changeSchema } from '#schema/change-schema.ts';
@@ -135,7 +135,7 @@ const destroyOneItemType = endpoint({
     }));
     await removeFromMenus(context, id, query.skip_menu_items_deletion ?? false);
     const { db, site, environment } = context;
-    await dropRulesAboutModel(db, { siteId: site.id, environment: environment.name, itemTypeId: id });
+    await dropRulesAbout(db, { siteId: site.id, environment: environment.name, itemTypeId: id });
     return gone;
   },
 });

@@ -1,11 +1,10 @@
-import type { Item } from '@recto/content/item/item';
 import type { Json } from '@recto/content/json';
 import type { Static } from '@sinclair/typebox';
 import type { RequestContext } from '#http/context.ts';
 import type { referencesQuery } from './contract.ts';
 import { mayWithItem } from './policy.ts';
 import { presentLoaded } from './present.ts';
-import { listReferrers } from './table.ts';
+import { listReferrers, type ReferenceTarget } from './table.ts';
 
 const VERSIONS = {
   current: ['current'],
@@ -13,16 +12,16 @@ const VERSIONS = {
   'published-or-current': ['published', 'current'],
 } as const;
 
-/** The records that point at one, each once. They come whole, so what may not be read is left out here. */
+/** The records that point at one, or that use an asset, each once. They come whole, so what may not be read is left out here. */
 export async function listReferringItems(
   context: RequestContext,
-  { id }: Item,
+  target: ReferenceTarget,
   { nested = false, version }: Static<typeof referencesQuery>,
 ): Promise<Json[]> {
   const referrers = await listReferrers(
     context.db,
     context.environment.id,
-    id,
+    target,
     VERSIONS[version || 'current'],
   );
   const view = { nested, version: version === 'published' ? ('published' as const) : ('current' as const) };

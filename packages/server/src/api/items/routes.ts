@@ -176,7 +176,7 @@ const listReferences = endpoint({
   query: referencesQuery,
   ...loadOne,
   ...may('read'),
-  run: ({ query }, context, { item }) => listReferringItems(context, item, query),
+  run: ({ query }, context, { item }) => listReferringItems(context, { kind: 'item', id: item.id }, query),
   present: (items) => ({ data: items }),
 });
 

@@ -41,6 +41,12 @@ export const itemColumns = sql`i.id, i.item_type_id, i.current, i.current_versio
 const hasChildren = sql`exists (select 1 from item c where c.environment_id = i.environment_id
   and c.item_type_id = i.item_type_id and c.parent_id = i.id) as has_children`;
 
+/** The record with the key `w.id`. `offset 0` keeps the lookup a search by key: joined as a whole, it would be
+ *  planned once, while the table is small, and read it whole for ever after. */
+function itemByKey(environmentId: string) {
+  return sql`(select * from item where environment_id = ${environmentId} and id = w.id offset 0)`;
+}
+
 /** Row → record. Where both versions are one, the select list sends the document once. */
 export function itemFromRow(row: ItemColumns): Item {
   const isPublished = row.published_version_id !== null;
@@ -114,7 +120,10 @@ export async function findPublicationReach(
         select p.parent_id from item p where p.environment_id = ${environmentId} and p.id = reach.id
           and p.parent_id is not null
       ) as next(id)
-      join item t on t.environment_id = ${environmentId} and t.id = next.id and t.published_version_id is null
+      cross join lateral (
+        select id from item where environment_id = ${environmentId} and id = next.id
+          and published_version_id is null offset 0
+      ) as t
     )`,
     environmentId,
   );
@@ -142,8 +151,10 @@ export async function findRemovalReach(
         select c.id, true from item c join item p on p.environment_id = c.environment_id and p.id = reach.id
         where c.environment_id = ${environmentId} and c.item_type_id = p.item_type_id and c.parent_id = reach.id
       ) as next(id, goes)
-      join item t on t.environment_id = ${environmentId} and t.id = next.id
-        and t.published_version_id is not null
+      cross join lateral (
+        select id from item where environment_id = ${environmentId} and id = next.id
+          and published_version_id is not null offset 0
+      ) as t
       where reach.goes
     )`,
     environmentId,
@@ -171,23 +182,30 @@ async function loadClosure(
 ): Promise<LoadedItem[]> {
   const { rows } = await sql<ItemColumns & { has_children: boolean }>`
     with recursive ${reach}
-    select ${itemColumns}, ${hasChildren} from item i
-    where i.environment_id = ${environmentId} and i.id in (select id from reach)`.execute(db);
+    select ${itemColumns}, ${hasChildren} from (select distinct id from reach) as w
+    cross join lateral ${itemByKey(environmentId)} as i`.execute(db);
   return rows.map((row) => ({ item: itemFromRow(row), hasChildren: row.has_children }));
 }
 
-/** Records that point at another one, each once, oldest first. */
+/** What records point at. */
+export interface ReferenceTarget {
+  kind: 'item' | 'upload';
+  id: string;
+}
+
+/** Records that point at something, each once, oldest first. */
 export async function listReferrers(
   db: Db,
   environmentId: string,
-  id: string,
+  { kind, id }: ReferenceTarget,
   versions: readonly string[],
 ): Promise<LoadedItem[]> {
   const { rows } = await sql<ItemColumns & { has_children: boolean }>`
-    select ${itemColumns}, ${hasChildren} from item i
-    where i.environment_id = ${environmentId} and i.id in (
-      select r.item_id from reference r where r.environment_id = ${environmentId} and r.target_id = ${id}
-        and r.target_kind = 'item' and r.version = any(${[...versions]}::text[]))
+    select ${itemColumns}, ${hasChildren} from (
+      select distinct r.item_id as id from reference r
+      where r.environment_id = ${environmentId} and r.target_id = ${id} and r.target_kind = ${kind}
+        and r.version = any(${[...versions]}::text[])
+    ) as w cross join lateral ${itemByKey(environmentId)} as i
     order by i.created_at, i.id`.execute(db);
   return rows.map((row) => ({ item: itemFromRow(row), hasChildren: row.has_children }));
 }
@@ -318,7 +336,7 @@ export async function findItems(
 ): Promise<LoadedItem[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<ItemColumns & { has_children: boolean }>`
-    select ${itemColumns}, ${hasChildren} from item i
-    where i.environment_id = ${environmentId} and i.id = any(${[...ids]}::text[])`.execute(db);
+    select ${itemColumns}, ${hasChildren} from unnest(${[...ids]}::text[]) as w(id)
+    cross join lateral ${itemByKey(environmentId)} as i`.execute(db);
   return rows.map((row) => ({ item: itemFromRow(row), hasChildren: row.has_children }));
 }

@@ -3,7 +3,6 @@ import {
   type Role,
   type RolePermissions,
 } from '@recto/content/permissions/final-permissions';
-import { sql } from 'kysely';
 import type { Db } from '#db/database.ts';
 
 /** The columns of a role that its domain value is made of. */
@@ -46,27 +45,4 @@ export async function insertRoles(db: Db, siteId: string, roles: readonly Role[]
 export function roleFromColumns(row: RoleColumns): Role {
   const declared: RolePermissions = { ...NO_PERMISSIONS, ...(row.attributes as Partial<RolePermissions>) };
   return { id: row.id, name: row.name, declared, inheritsFrom: row.inherits_permissions_from };
-}
-
-/**
- * Takes the rules about a model out of every role, when the model goes: left behind without the model, a rule
- * about one would be read as a rule about all.
- */
-export async function dropRulesAboutModel(
-  db: Db,
-  { siteId, environment, itemTypeId }: { siteId: string; environment: string; itemTypeId: string },
-): Promise<void> {
-  const about = JSON.stringify([{ environment, item_type: itemTypeId }]);
-  const others = (list: string) => sql`coalesce((
-    select jsonb_agg(rule order by place) from jsonb_array_elements(attributes -> ${list}::text)
-      with ordinality as rules(rule, place)
-    where rule ->> 'environment' <> ${environment} or rule ->> 'item_type' is distinct from ${itemTypeId}
-  ), '[]')`;
-  await sql`
-    update role set attributes = attributes || jsonb_build_object(
-      'positive_item_type_permissions', ${others('positive_item_type_permissions')},
-      'negative_item_type_permissions', ${others('negative_item_type_permissions')})
-    where site_id = ${siteId} and (
-      attributes -> 'positive_item_type_permissions' @> ${about}::jsonb
-      or attributes -> 'negative_item_type_permissions' @> ${about}::jsonb)`.execute(db);
 }

@@ -1,9 +1,11 @@
-import { mayActOnUpload } from '@recto/content/permissions/evaluate';
-import { Refusal } from '@recto/content/refusal';
-import { invalidField } from '@recto/content/schema/invalid-field';
+import type { Static } from '@sinclair/typebox';
+import { loadCollections } from '#api/upload-collections/table.ts';
+import { refuseUnknownCollection } from '#api/uploads/change-upload.ts';
+import { mayCreate } from '#api/uploads/policy.ts';
 import { uploadPathOf } from '#assets/asset-path.ts';
 import type { RequestContext } from '#http/context.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
+import { idOf } from '#schema/linkage.ts';
 import { cleanFileName } from './clean-file-name.ts';
 import { createUploadRequestBody } from './contract.ts';
 import { signUploadUrl } from './signed-url.ts';
@@ -18,12 +20,11 @@ const create = endpoint({
   method: 'POST',
   path: '/upload-requests',
   body: createUploadRequestBody,
-  policy: (_subject, { permissions, identity }) =>
-    mayActOnUpload(permissions, { action: 'create', identity, nonLocalized: true }),
-  run({ body }, context) {
-    const { attributes, relationships } = body.data;
-    refuseCollection(relationships?.upload_collection?.data?.id);
-    return reservePath(cleanFileName(attributes?.filename ?? ''), context);
+  load: ({ body }, context) => loadCollections(context, collectionOf(body) !== null),
+  policy: (collections, context, { body }) => mayCreate(collections, collectionOf(body), context),
+  run({ body }, context, collections) {
+    refuseUnknownCollection(collectionOf(body), collections);
+    return reservePath(cleanFileName(body.data.attributes?.filename ?? ''), context);
   },
   present: ({ id, expiresAt }, { settings }) => ({
     data: {
@@ -39,10 +40,9 @@ const create = endpoint({
 
 export const uploadRequestEndpoints: Endpoint[] = [create];
 
-/** There are none in this version. */
-function refuseCollection(id: string | undefined): void {
-  if (id !== undefined)
-    throw new Refusal([invalidField('Upload', 'upload_collection', 'VALIDATION_INVALID')]);
+/** Where the asset is going to lie. */
+function collectionOf({ data }: Static<typeof createUploadRequestBody>): string | null {
+  return idOf(data.relationships?.upload_collection) ?? null;
 }
 
 /** Two files of one name in one moment: the later one's moment is moved on. */

@@ -1,6 +1,9 @@
+import type { UploadCollection } from '@recto/content/media/upload-collection';
 import { type ErrorReason, refuseAll } from '@recto/content/refusal';
 import { invalidField } from '@recto/content/schema/invalid-field';
+import type { Tree } from '@recto/content/tree/tree';
 import type { Static } from '@sinclair/typebox';
+import { idOf } from '#schema/linkage.ts';
 import type { updateUploadBody } from './contract.ts';
 import { type MetadataPatch, patchMetadata, readMetadataPatch } from './default-metadata.ts';
 import type { Upload } from './upload.ts';
@@ -17,10 +20,15 @@ export interface Change {
 export function changeUpload(
   upload: Upload,
   { attributes, relationships }: Change,
-  { locales, now }: { locales: readonly string[]; now: Date },
+  {
+    locales,
+    now,
+    collections,
+  }: { locales: readonly string[]; now: Date; collections: Tree<UploadCollection> },
 ): Upload {
   const patch = readMetadataPatch(attributes.default_field_metadata ?? {}, locales);
-  refuseAll([...localeProblems(patch, locales), ...collectionProblems(relationships)]);
+  const moved = idOf(relationships?.upload_collection);
+  refuseAll([...localeProblems(patch, locales), ...collectionProblems(moved ?? null, collections)]);
   const { author, copyright, notes, tags } = attributes;
   return {
     ...upload,
@@ -29,6 +37,7 @@ export function changeUpload(
     notes: notes === undefined ? upload.notes : notes,
     tags: tags === undefined ? upload.tags : [...new Set(tags)],
     creator: relationships?.creator?.data ?? upload.creator,
+    uploadCollectionId: moved === undefined ? upload.uploadCollectionId : moved,
     defaultFieldMetadata: patchMetadata(upload.defaultFieldMetadata, patch),
     updatedAt: now,
   };
@@ -42,8 +51,11 @@ function localeProblems(patch: MetadataPatch, locales: readonly string[]): Error
   ];
 }
 
-/** There are no collections in this version, so none can be named. */
-function collectionProblems(relationships: Relationships): ErrorReason[] {
-  if (!relationships?.upload_collection?.data) return [];
+export function refuseUnknownCollection(id: string | null, collections: Tree<UploadCollection>): void {
+  refuseAll(collectionProblems(id, collections));
+}
+
+function collectionProblems(id: string | null, collections: Tree<UploadCollection>): ErrorReason[] {
+  if (id === null || collections.some((collection) => collection.id === id)) return [];
   return [invalidField('Upload', 'upload_collection', 'VALIDATION_INVALID')];
 }

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { concerned } from '#bulk/contract.ts';
 import { nullable, nullableLinkage } from '#schema/linkage.ts';
 
 const strict = { additionalProperties: false };
@@ -37,11 +38,13 @@ const byAttribute = Type.Object(
   strict,
 );
 
+const tags = Type.Array(Type.String({ minLength: 1, maxLength: 255 }), { maxItems: 1000 });
+
 const editorial = {
   author: Type.Optional(text),
   copyright: Type.Optional(text),
   notes: Type.Optional(text),
-  tags: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 255 }), { maxItems: 1000 })),
+  tags: Type.Optional(tags),
   default_field_metadata: Type.Optional(Type.Union([byLocale, byAttribute])),
 };
 
@@ -122,3 +125,46 @@ export const listUploadsQuery = Type.Object({
 export const updateUploadQuery = Type.Object({
   replace_strategy: Type.Optional(Type.Literal('create_new_url')),
 });
+
+export const bulkTagBody = Type.Object(
+  {
+    data: Type.Object(
+      {
+        type: Type.Literal('upload_bulk_tag_operation'),
+        attributes: Type.Object({ tags }, strict),
+        relationships: Type.Object({ uploads: concerned('upload') }),
+      },
+      strict,
+    ),
+  },
+  strict,
+);
+
+export const bulkSetCollectionBody = Type.Object(
+  {
+    data: Type.Object(
+      {
+        type: Type.Literal('upload_bulk_set_upload_collection_operation'),
+        relationships: Type.Object({
+          upload_collection: nullableLinkage('upload_collection'),
+          uploads: concerned('upload'),
+        }),
+      },
+      strict,
+    ),
+  },
+  strict,
+);
+
+export const bulkDestroyBody = Type.Object(
+  {
+    data: Type.Object(
+      {
+        type: Type.Literal('upload_bulk_destroy_operation'),
+        relationships: Type.Object({ uploads: concerned('upload') }),
+      },
+      strict,
+    ),
+  },
+  strict,
+);

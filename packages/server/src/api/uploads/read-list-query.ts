@@ -1,4 +1,4 @@
-import type { Condition, Ordering, UploadAttribute } from '@recto/content/condition';
+import type { Condition, Operand, Ordering, UploadAttribute } from '@recto/content/condition';
 import { readableUploads } from '@recto/content/permissions/evaluate';
 import { refusal } from '@recto/content/refusal';
 import { filterInputs } from '@recto/fields/filters/registry';
@@ -52,11 +52,15 @@ function mentions(text: string, locale: string): Condition {
 }
 
 function readFieldFilter(key: string, operators: unknown, locale: string): Condition[] {
+  if (key === 'upload_collection') return readOperators(key, filterInputs.LinkFilter, operators, COLLECTION);
   const known = uploadFilterKeys.find((candidate) => snakeCase(candidate.key) === key);
   if (!known) throw invalidFilter({ field: key });
   const operand = { kind: 'upload', attribute: known.attribute, locale } as const;
   return readOperators(key, filterInputs[known.filter], operators, operand);
 }
+
+/** Only here: the delivery API does not know collections. */
+const COLLECTION: Operand = { kind: 'meta', name: 'upload_collection' };
 
 const ORDERABLE: Readonly<Record<string, UploadAttribute>> = {
   id: 'id',

@@ -1,12 +1,26 @@
 import { refuseAll } from '@recto/content/refusal';
 import { checkNewId } from '@recto/content/schema/check-new-id';
+import { referencesQuery } from '#api/items/contract.ts';
+import { listReferringItems } from '#api/items/list-referring-items.ts';
+import { loadCollections } from '#api/upload-collections/table.ts';
+import { presentTally, refuseUnless } from '#bulk/attempt-each.ts';
 import type { RequestContext } from '#http/context.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
-import { changeUpload } from './change-upload.ts';
-import { createUploadBody, listUploadsQuery, updateUploadBody, updateUploadQuery } from './contract.ts';
+import { idOf } from '#schema/linkage.ts';
+import { forEachUpload } from './bulk.ts';
+import { changeUpload, refuseUnknownCollection } from './change-upload.ts';
+import {
+  bulkDestroyBody,
+  bulkSetCollectionBody,
+  bulkTagBody,
+  createUploadBody,
+  listUploadsQuery,
+  updateUploadBody,
+  updateUploadQuery,
+} from './contract.ts';
 import { loadFile } from './load-file.ts';
 import { newUpload } from './new-upload.ts';
-import { mayCreate, mayDestroy, mayRead, mayUpdate } from './policy.ts';
+import { type FiledUpload, mayCreate, mayDestroy, mayMove, mayRead, mayTag, mayUpdate } from './policy.ts';
 import { presentUpload } from './present.ts';
 import { readListQuery } from './read-list-query.ts';
 import { replaceFile } from './replace-file.ts';
@@ -21,8 +35,13 @@ const base = {
 const one = {
   ...base,
   path: '/uploads/:upload_id',
-  load: ({ params }: { params: Readonly<Record<string, string>> }, { db, environment }: RequestContext) =>
-    findUpload(db, environment.id, params.upload_id ?? ''),
+  load: async (
+    { params, body }: { params: Readonly<Record<string, string>>; body?: unknown },
+    context: RequestContext,
+  ): Promise<FiledUpload> => ({
+    upload: await findUpload(context.db, context.environment.id, params.upload_id ?? ''),
+    collections: await loadCollections(context, namesCollection(body)),
+  }),
 };
 
 const list = endpoint({
@@ -44,7 +63,7 @@ const find = endpoint({
   rel: 'self',
   method: 'GET',
   policy: mayRead,
-  run: async (_request, _context, upload) => upload,
+  run: async (_request, _context, { upload }) => upload,
 });
 
 const create = endpoint({
@@ -55,15 +74,17 @@ const create = endpoint({
   isJob: true,
   transaction: 'own',
   body: createUploadBody,
-  policy: (_subject, context) => mayCreate(context),
-  async run({ body }, context) {
+  load: ({ body }, context) => loadCollections(context, namesCollection(body)),
+  policy: (collections, context, { body }) =>
+    mayCreate(collections, idOf(body.data.relationships?.upload_collection) ?? null, context),
+  async run({ body }, context, collections) {
     const { id, attributes, relationships } = body.data;
     refuseAll(checkNewId('Upload', id, new Set()));
     const file = await loadFile(attributes.path, context);
     const upload = newUpload(id ?? context.newId(), file, context);
     return saveNewUpload(
       context,
-      changeUpload(upload, { attributes, relationships }, localesAndNow(context)),
+      changeUpload(upload, { attributes, relationships }, circumstances(context, collections)),
     );
   },
 });
@@ -76,12 +97,12 @@ const update = endpoint({
   transaction: 'own',
   body: updateUploadBody,
   query: updateUploadQuery,
-  policy: (upload, context, { body }) => mayUpdate(upload, changeOf(body), context),
-  async run({ body }, context, { id, ...upload }) {
+  policy: (filed, context, { body }) => mayUpdate(filed, changeOf(body), context),
+  async run({ body }, context, { upload, collections }) {
     const change = changeOf(body);
-    const file = await replaceFile({ id, ...upload }, change, context);
-    return saveChangedUpload(context, id, (current) =>
-      changeUpload({ ...current, ...file }, change, localesAndNow(context)),
+    const file = await replaceFile(upload, change, context);
+    return saveChangedUpload(context, upload.id, (current) =>
+      changeUpload({ ...current, ...file }, change, circumstances(context, collections)),
     );
   },
 });
@@ -92,15 +113,100 @@ const destroy = endpoint({
   method: 'DELETE',
   transaction: 'own',
   policy: mayDestroy,
-  run: (_request, context, { id }) => destroyUpload(context, id),
+  run: (_request, context, { upload }) => destroyUpload(context, upload.id),
 });
 
-export const uploadEndpoints: Endpoint[] = [list, find, create, update, destroy];
+const listReferences = endpoint({
+  ...one,
+  rel: 'references',
+  method: 'GET',
+  path: '/uploads/:upload_id/references',
+  query: referencesQuery,
+  policy: mayRead,
+  run: ({ query }, context, { upload }) =>
+    listReferringItems(context, { kind: 'upload', id: upload.id }, query),
+  present: (items) => ({ data: items }),
+});
+
+const bulk = {
+  resource: 'upload',
+  method: 'POST',
+  isJob: true,
+  transaction: 'own',
+  policy: () => true, // asked about each asset
+  present: presentTally,
+} as const;
+
+const tagMany = endpoint({
+  ...bulk,
+  rel: 'bulk_tag',
+  path: '/uploads/bulk/tag',
+  body: bulkTagBody,
+  run: ({ body }, context) =>
+    forEachUpload(context, body.data.relationships.uploads.data, async (filed) => {
+      refuseUnless(mayTag(filed, context));
+      await saveChangedUpload(context, filed.upload.id, (current) => ({
+        ...current,
+        tags: [...new Set([...current.tags, ...body.data.attributes.tags])],
+        updatedAt: context.now,
+      }));
+    }),
+});
+
+const moveMany = endpoint({
+  ...bulk,
+  rel: 'bulk_set_upload_collection',
+  path: '/uploads/bulk/set-upload-collection',
+  body: bulkSetCollectionBody,
+  async run({ body }, context) {
+    const { uploads, upload_collection } = body.data.relationships;
+    const id = idOf(upload_collection) ?? null;
+    refuseUnknownCollection(id, await loadCollections(context, id !== null));
+    return forEachUpload(context, uploads.data, async (filed) => {
+      refuseUnless(mayMove(filed, id, context));
+      await saveChangedUpload(context, filed.upload.id, (current) => ({
+        ...current,
+        uploadCollectionId: id,
+        updatedAt: context.now,
+      }));
+    });
+  },
+});
+
+const destroyMany = endpoint({
+  ...bulk,
+  rel: 'bulk_destroy',
+  path: '/uploads/bulk/destroy',
+  body: bulkDestroyBody,
+  run: ({ body }, context) =>
+    forEachUpload(context, body.data.relationships.uploads.data, async (filed) => {
+      refuseUnless(mayDestroy(filed, context));
+      await destroyUpload(context, filed.upload.id);
+    }),
+});
+
+export const uploadEndpoints: Endpoint[] = [
+  list,
+  find,
+  create,
+  update,
+  destroy,
+  listReferences,
+  tagMany,
+  moveMany,
+  destroyMany,
+];
+
+/** Whether a body says where an asset is to lie. */
+function namesCollection(body: unknown): boolean {
+  const { data } = (body ?? {}) as { data?: { relationships?: { upload_collection?: { data: unknown } } } };
+  return Boolean(data?.relationships?.upload_collection?.data);
+}
 
 function changeOf({ data }: { data: { attributes?: object; relationships?: object } }) {
   return { attributes: data.attributes ?? {}, relationships: data.relationships };
 }
 
-function localesAndNow({ environment, now }: RequestContext) {
-  return { locales: environment.locales, now };
+function circumstances({ environment, now }: RequestContext, collections: FiledUpload['collections']) {
+  return { locales: environment.locales, now, collections };
 }

@@ -3,7 +3,7 @@ import { Refusal, refusal } from '@recto/content/refusal';
 import { invalidField } from '@recto/content/schema/invalid-field';
 import { storePathOf } from '#assets/asset-path.ts';
 import type { Db } from '#db/database.ts';
-import { UniqueViolation } from '#db/database-error.ts';
+import { ForeignKeyViolation, UniqueViolation } from '#db/database-error.ts';
 import type { RequestContext } from '#http/context.ts';
 import { recordEvents } from '#http/record-events.ts';
 import { deleteUpload, findUsers, insertUpload, isFileUsed, lockUpload, updateUpload } from './table.ts';
@@ -16,10 +16,12 @@ import type { Upload } from './upload.ts';
 
 export async function saveNewUpload(context: RequestContext, upload: Upload): Promise<Upload> {
   try {
-    await context.db.transaction().execute(async (db) => {
-      await insertUpload(db, context.environment.id, upload);
-      await record(db, context, 'create', upload.id);
-    });
+    await withKnownCollection(() =>
+      context.db.transaction().execute(async (db) => {
+        await insertUpload(db, context.environment.id, upload);
+        await record(db, context, 'create', upload.id);
+      }),
+    );
   } catch (error) {
     if (!(error instanceof UniqueViolation)) throw error;
     throw new Refusal([invalidField('Upload', 'id', 'VALIDATION_UNIQUENESS')]);
@@ -33,13 +35,15 @@ export async function saveChangedUpload(
   id: string,
   change: (upload: Upload) => Upload,
 ): Promise<Upload> {
-  const { before, after } = await context.db.transaction().execute(async (db) => {
-    const before = await lockUpload(db, context.environment.id, id);
-    const after = change(before);
-    await updateUpload(db, context.environment.id, after);
-    await record(db, context, 'update', id);
-    return { before, after };
-  });
+  const { before, after } = await withKnownCollection(() =>
+    context.db.transaction().execute(async (db) => {
+      const before = await lockUpload(db, context.environment.id, id);
+      const after = change(before);
+      await updateUpload(db, context.environment.id, after);
+      await record(db, context, 'update', id);
+      return { before, after };
+    }),
+  );
   if (before.path !== after.path) await removeUnusedFile(context, before.path);
   return after;
 }
@@ -59,6 +63,16 @@ export async function destroyUpload(context: RequestContext, id: string): Promis
   });
   await removeUnusedFile(context, upload.path);
   return upload;
+}
+
+/** The collection may have gone since it was looked up. */
+async function withKnownCollection<Result>(save: () => Promise<Result>): Promise<Result> {
+  try {
+    return await save();
+  } catch (error) {
+    if (!(error instanceof ForeignKeyViolation)) throw error;
+    throw new Refusal([invalidField('Upload', 'upload_collection', 'VALIDATION_INVALID')]);
+  }
 }
 
 /** After the commit, because a file does not come back. Forks of an environment share it. */

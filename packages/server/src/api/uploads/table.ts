@@ -36,6 +36,17 @@ export async function findUpload(db: Db, environmentId: string, id: string): Pro
   return uploadFromRow(row);
 }
 
+export async function findUploads(db: Db, environmentId: string, ids: readonly string[]): Promise<Upload[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('upload')
+    .selectAll()
+    .where('environment_id', '=', environmentId)
+    .where('id', 'in', ids)
+    .execute();
+  return rows.map(uploadFromRow);
+}
+
 export async function deleteUpload(db: Db, environmentId: string, id: string): Promise<void> {
   await db.deleteFrom('upload').where('environment_id', '=', environmentId).where('id', '=', id).execute();
 }

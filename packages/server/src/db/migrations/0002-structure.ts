@@ -35,6 +35,9 @@ const STATEMENTS = [
     ${TREE_COLUMNS},
     label text not null
   )`,
+  `alter table upload add constraint upload_collection_exists
+    foreign key (environment_id, upload_collection_id) references upload_collection
+    on delete set null (upload_collection_id)`,
   `create index upload_by_collection on upload (environment_id, upload_collection_id)`,
 
   // Tags that were made by hand. A tag that an upload carries needs no row.
