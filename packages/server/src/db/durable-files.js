@@ -8,14 +8,17 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
  * PostgreSQL's order: before a data file is written or synced, so is the WAL that explains it.
  */
 export class DurableFiles extends NodeFS {
-  /** @type {Set<string>} WAL files that were written and not yet synced by anybody. */
+  /** @type {Set<string>} WAL files that were written, for the main thread to sync. */
   #unsynced = new Set();
+  /** @type {Set<string>} Those that it was told of: it may not have come to them yet. */
+  #handedOver = new Set();
 
   /** What the main thread has to sync from now on.
    *  @returns {string[]} */
   takeUnsynced() {
     const paths = [...this.#unsynced];
     this.#unsynced.clear();
+    for (const path of paths) this.#handedOver.add(path);
     return paths;
   }
 
@@ -35,23 +38,26 @@ export class DurableFiles extends NodeFS {
     const { stream_ops: operations, realPath } = files.lookupPath('/pglite/data').node.mount.type;
     const { write } = operations;
     operations.write = (/** @type {any} */ stream, /** @type {unknown[]} */ ...rest) => {
-      if (this.#unsynced.size > 0 && !isWal(stream.path)) this.#syncWal();
+      if (!isWal(stream.path)) syncAll(this.#unsynced);
       return write(stream, ...rest);
     };
     operations.fsync = (/** @type {any} */ stream) => {
       if (isWal(stream.path)) {
         this.#unsynced.add(realPath(stream.node));
       } else {
-        this.#syncWal();
+        syncAll(this.#unsynced);
+        syncAll(this.#handedOver);
         fdatasyncSync(stream.nfd);
       }
       return 0;
     };
   }
+}
 
-  #syncWal() {
-    for (const path of this.takeUnsynced()) syncIfThere(path);
-  }
+/** @param {Set<string>} paths */
+function syncAll(paths) {
+  for (const path of paths) syncIfThere(path);
+  paths.clear();
 }
 
 /** A log file that is used again gets another name, under which it is synced as well.

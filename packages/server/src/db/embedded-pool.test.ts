@@ -14,13 +14,19 @@ let pool: EmbeddedPool;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'recto-pool-'));
   await unpackPreparedDatabase(join(folder, 'database'));
-  pool = new EmbeddedPool(join(folder, 'database'), 2_000);
+  pool = new EmbeddedPool(join(folder, 'database'));
   await ask('create table note (text text)');
 });
 afterEach(async () => {
   await pool.end();
   await rm(folder, { recursive: true });
 });
+
+/** From now on no statement may take longer. */
+async function limitStatements(milliseconds: number): Promise<void> {
+  await pool.end();
+  pool = new EmbeddedPool(join(folder, 'database'), milliseconds);
+}
 
 function ask(text: string, parameters: unknown[] = []) {
   return executeAlone(() => pool.connect(), text, parameters);
@@ -34,11 +40,13 @@ describe('the one connection of the embedded database', () => {
 
   it('is opened again after a statement that would not end', async () => {
     await ask(`insert into note values ('kept')`);
+    await limitStatements(5_000);
     await expect(ask(ENDLESS)).rejects.toBeInstanceOf(DatabaseUnavailable);
     expect((await ask('select text from note')).rows).toEqual([{ text: 'kept' }]);
   });
 
   it('does not go on with a transaction that it lost', async () => {
+    await limitStatements(5_000);
     const client = await pool.connect();
     await client.query('begin', []);
     await client.query(`insert into note values ('lost')`, []);

@@ -16,6 +16,8 @@ interface Waiting {
 interface Connection {
   client: pg.Client;
   walSync: WalSync;
+  /** How many it has been sent. */
+  statements: number;
 }
 
 /**
@@ -79,8 +81,8 @@ export class EmbeddedPool implements PostgresPool {
     client.on('error', () => this.#forget(client));
     client.on('end', () => this.#forget(client));
     await client.connect();
-    await client.query(SESSION);
-    return { client, walSync: stream.walSync };
+    await client.query(`set time zone 'UTC'`);
+    return { client, walSync: stream.walSync, statements: 0 };
   }
 
   #forget(client: pg.Client): void {
@@ -113,17 +115,15 @@ export class EmbeddedPool implements PostgresPool {
   }
 }
 
-/** Plans are made once and kept, those behind foreign keys too, and nothing here measures tables again: one made
- *  while a table is small would read it whole for ever after. So indexes are used from the first row on. */
-const SESSION = `set time zone 'UTC'; set enable_seqscan = off`;
-
 /** A commit is told to its caller when it is on the disk; until then, the next in line may already work. */
 async function askDurably(
-  { client, walSync }: Connection,
+  connection: Connection,
   text: string,
   parameters: readonly unknown[],
   letGo: () => void,
 ): Promise<QueryAnswer> {
+  const { client, walSync } = connection;
+  await renewPlans(connection);
   const additions = walSync.additions;
   const answer = await query(client, text, parameters);
   if (client.getTransactionStatus() !== 'I' || walSync.additions === additions) return answer;
@@ -131,4 +131,18 @@ async function askDurably(
   letGo();
   await settled;
   return answer;
+}
+
+const FIRST_RENEWAL = 128;
+
+/**
+ * Plans are made once and kept, those behind foreign keys too. Elsewhere autovacuum measures tables and so renews
+ * them; here one made while a table was empty would search it by the wrong index for ever after. They are made
+ * anew whenever twice as many statements have been sent, because by then no table can have grown much more.
+ */
+async function renewPlans(connection: Connection): Promise<void> {
+  connection.statements += 1;
+  const count = connection.statements;
+  const isPowerOfTwo = (count & (count - 1)) === 0;
+  if (count >= FIRST_RENEWAL && isPowerOfTwo) await connection.client.query('discard plans');
 }
