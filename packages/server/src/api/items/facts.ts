@@ -10,7 +10,8 @@ export interface StoredFacts extends LoadedFacts {
   holderOf(value: UniqueValue): string | undefined;
 }
 
-/** Looks everything up in one statement, or in none when nothing was asked. */
+/** Looks everything up in one statement, or in none when nothing was asked. `offset 0` keeps each lookup a search by
+ *  key: joined as a whole, it would be planned once, while tables are small, and read them whole for ever after. */
 export async function loadFacts(db: Db, environmentId: string, request: FactsRequest): Promise<StoredFacts> {
   const { items = [], uploads = [], unique = [] } = request;
   if (items.length + uploads.length + unique.length === 0) return noFacts;
@@ -21,18 +22,22 @@ export async function loadFacts(db: Db, environmentId: string, request: FactsReq
   }));
   const { rows } = await sql<FactsColumns>`
     select
-      (select json_agg(json_build_object('id', id, 'itemTypeId', item_type_id,
-          'isPublished', published_version_id is not null))
-        from item where environment_id = ${environmentId} and id = any(${items}::text[])) as items,
-      (select json_agg(json_build_object('id', id, 'size', size, 'width', width, 'height', height,
-          'format', format, 'mimeType', mime_type, 'isImage', is_image,
-          'defaultFieldMetadata', default_field_metadata))
-        from upload where environment_id = ${environmentId} and id = any(${uploads}::text[])) as uploads,
-      (select json_agg(json_build_object('key', concat_ws(' ', u.field_id, u.locale, u.value_hash), 'holder', u.item_id))
-        from unique_value u
-        join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k(field_id text, locale text, value_hash text)
-          on u.environment_id = ${environmentId} and u.field_id = k.field_id and u.locale = k.locale
-            and u.value_hash = k.value_hash) as holders`.execute(db);
+      (select json_agg(json_build_object('id', i.id, 'itemTypeId', i.item_type_id,
+          'isPublished', i.published_version_id is not null))
+        from unnest(${items}::text[]) as w(id) cross join lateral (
+          select id, item_type_id, published_version_id from item
+          where environment_id = ${environmentId} and id = w.id offset 0) as i) as items,
+      (select json_agg(json_build_object('id', u.id, 'size', u.size, 'width', u.width, 'height', u.height,
+          'format', u.format, 'mimeType', u.mime_type, 'isImage', u.is_image,
+          'defaultFieldMetadata', u.default_field_metadata))
+        from unnest(${uploads}::text[]) as w(id) cross join lateral (
+          select * from upload where environment_id = ${environmentId} and id = w.id offset 0) as u) as uploads,
+      (select json_agg(json_build_object('key', concat_ws(' ', k.field_id, k.locale, k.value_hash),
+          'holder', u.item_id))
+        from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)
+          as k(field_id text, locale text, value_hash text) cross join lateral (
+          select item_id from unique_value where environment_id = ${environmentId} and field_id = k.field_id
+            and locale = k.locale and value_hash = k.value_hash offset 0) as u) as holders`.execute(db);
   return factsFrom(rows[0] ?? { items: null, uploads: null, holders: null });
 }
 

@@ -130,8 +130,9 @@ function targetLocks(
     if (ids.length === 0) return [];
     const name = sql.ref(`linked_${table}`);
     const part = sql`${name} as (
-      select t.id from ${sql.table(table)} t
-      where t.environment_id = ${environment.id} and t.id = any(${ids}::text[]) for key share)`;
+      select t.id from unnest(${ids}::text[]) as w(id) cross join lateral (
+        select id from ${sql.table(table)} where environment_id = ${environment.id} and id = w.id
+        for key share) as t)`;
     return [{ part, isComplete: sql`(select count(*) from ${name}) = ${ids.length}::bigint` }];
   });
 }
