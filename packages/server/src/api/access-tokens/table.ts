@@ -3,7 +3,6 @@ import { refusal } from '@recto/content/refusal';
 import type { Selectable } from 'kysely';
 import type { Db } from '#db/database.ts';
 import type { AccessTokenRow } from '#db/tables.ts';
-import type { Caller } from '#http/identify.ts';
 import { decryptSecret, encryptSecret, hashToken } from '#secrets/secret.ts';
 
 export interface AccessToken {
@@ -98,7 +97,12 @@ export async function listTokensOfRole(db: Db, roleId: string): Promise<Identity
 }
 
 /** Remembers that a token was used; once a day (UTC) is as exact as it is ever shown. */
-export async function stampAccess(db: Db, caller: Caller, api: 'cma' | 'cda', now: Date): Promise<void> {
+export async function stampAccess(
+  db: Db,
+  caller: { identity: Identity; lastAccess: { cma: Date | null; cda: Date | null } },
+  api: 'cma' | 'cda',
+  now: Date,
+): Promise<void> {
   if (caller.identity.type !== 'access_token' || isSameDay(caller.lastAccess[api], now)) return;
   await db
     .updateTable('access_token')
