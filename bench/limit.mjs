@@ -7,6 +7,8 @@ app.post('/', (_request, reply) => {
   reply.header('content-type', 'application/json; charset=utf-8');
   return reply.send(body);
 });
+// Whoever started this one was stopped.
+process.on('disconnect', () => process.exit());
 process.on('message', (message) => {
   if (message === 'close') process.exit(0);
   body = message.body;

@@ -15,6 +15,8 @@ executor.executeQuery = (...args) => {
   return executeQuery(...args);
 };
 
+// Whoever started this one was stopped.
+process.on('disconnect', () => process.exit());
 process.on('message', async (message) => {
   if (message === 'statements') process.send({ statements, memory: process.memoryUsage().rss });
   if (message === 'analyze') {

@@ -115,7 +115,7 @@ async function compare(name, connections, request) {
   const rate = median(ours.map((round) => round.rate));
   const limitRate = median(limits.map((round) => round.rate));
   const requests = ours.reduce((sum, { total }) => sum + total, 0);
-  return {
+  const row = {
     name,
     connections,
     'requests/s': Math.round(rate),
@@ -125,4 +125,6 @@ async function compare(name, connections, request) {
     statements: Number(((after.statements - before.statements) / requests).toFixed(1)),
     'memory MB': Math.round(after.memory / 1e6),
   };
+  console.log(Object.values(row).join('  '));
+  return row;
 }
