@@ -6,7 +6,9 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
   const spy = vi.spyOn(pg.Client.prototype, 'query');
   try {
     await work();
-    return spy.mock.calls.map(([query]) => textOf(query)).filter((text) => !/\bjobs\.|^discard plans$/.test(text));
+    return spy.mock.calls
+      .map(([query]) => textOf(query))
+      .filter((text) => !/\bjobs\.|^discard plans$/.test(text));
   } finally {
     spy.mockRestore();
   }
