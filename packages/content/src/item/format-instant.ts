@@ -1,28 +1,14 @@
-const formatters = new Map<string, Intl.DateTimeFormat>();
+import { isUtc, offsetAt } from '../time-zone.ts';
+
+const MINUTE = 60_000;
 
 /** A moment in the environment's time zone with its offset: `2024-03-13T18:14:17.444+01:00`. */
 export function formatInstant(instant: string, timeZone: string): string {
-  const date = new Date(instant);
-  const minutes = offsetInMinutes(date, timeZone);
-  const local = new Date(date.getTime() + minutes * 60_000).toISOString().slice(0, -1);
-  return `${local}${formatOffset(minutes)}`;
-}
-
-/** What the zone's clocks show less what UTC's show. */
-function offsetInMinutes(date: Date, timeZone: string): number {
-  if (timeZone === 'UTC' || timeZone === 'Etc/UTC') return 0;
-  const parts = formatterOf(timeZone).formatToParts(date);
-  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
-  const [, sign, hours, minutes] = /GMT([+-])(\d\d):(\d\d)/.exec(name) ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
-}
-
-function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone);
-  if (known) return known;
-  const formatter = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
-  formatters.set(timeZone, formatter);
-  return formatter;
+  // What is stored is the wall clock of UTC already; a page of records asks for thousands of them.
+  if (isUtc(timeZone)) return `${instant.slice(0, 23)}+00:00`;
+  const time = Date.parse(instant);
+  const offset = offsetAt(time, timeZone);
+  return `${new Date(time + offset).toISOString().slice(0, -1)}${formatOffset(offset / MINUTE)}`;
 }
 
 function formatOffset(minutes: number): string {

@@ -1,4 +1,6 @@
 import type { ItemType } from '../schema/item-type.ts';
+import { workflowOf } from '../schema/schema.ts';
+import { initialStage } from '../workflow/workflow.ts';
 import { isSameDocument } from './compare-documents.ts';
 import type { Document, Identity, Item } from './item.ts';
 import { type Circumstances, type ItemChange, itemEvent } from './item-change.ts';
@@ -21,7 +23,8 @@ export interface NewItem {
 }
 
 /** A new record, still a draft: models without draft mode publish it in the same change. */
-export function createItem(request: NewItem, { now, newId }: Circumstances): ItemChange {
+export function createItem(request: NewItem, { now, newId, schema }: Circumstances): ItemChange {
+  const workflow = workflowOf(schema, request.itemType);
   const item: Item = {
     id: request.id,
     itemTypeId: request.itemType.id,
@@ -39,7 +42,7 @@ export function createItem(request: NewItem, { now, newId }: Circumstances): Ite
     publicationScheduledAt: null,
     unpublishingScheduledAt: null,
     ...request.placement,
-    stage: null,
+    stage: workflow && initialStage(workflow),
   };
   return {
     before: null,
@@ -53,7 +56,9 @@ export interface ItemUpdate {
   document: Document;
   isValid: boolean;
   /** What is not part of the document and takes effect at once, for the published view too. */
-  record: Partial<Pick<Item, 'creator' | 'createdAt' | 'firstPublishedAt' | 'position' | 'parentId'>>;
+  record: Partial<
+    Pick<Item, 'creator' | 'createdAt' | 'firstPublishedAt' | 'position' | 'parentId' | 'stage'>
+  >;
 }
 
 /** Content that changed makes a new version; content that did not change makes none. */
@@ -95,6 +100,7 @@ function isSameRecord(before: Item, after: Item): boolean {
     before.createdAt === after.createdAt &&
     before.firstPublishedAt === after.firstPublishedAt &&
     before.position === after.position &&
-    before.parentId === after.parentId
+    before.parentId === after.parentId &&
+    before.stage === after.stage
   );
 }

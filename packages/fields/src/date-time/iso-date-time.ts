@@ -1,5 +1,5 @@
+import { instantOf, isUtc, offsetAt } from '@recto/content/time-zone';
 import { isDayOfYear } from '../date/calendar-date.ts';
-import { instantOf, isUtc, offsetAt } from './time-zone.ts';
 
 const DATE_TIME =
   /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;

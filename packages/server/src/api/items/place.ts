@@ -6,8 +6,8 @@ import type { ItemType } from '@recto/content/schema/item-type';
 import type { Db } from '#db/database.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { RequestContext } from '#http/context.ts';
+import type { ShiftOfSiblings } from './decision.ts';
 import { isOrdered, type WantedPlace } from './read-attributes.ts';
-import type { ShiftOfSiblings } from './save-changes.ts';
 import { findSiblingFacts, lockModel } from './table.ts';
 
 export interface Placed {

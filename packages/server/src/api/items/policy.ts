@@ -14,7 +14,7 @@ export function mayWithItem(
   { permissions, identity, schema }: RequestContext,
   action: Action,
   item: Item,
-  touched: TouchedContent = {},
+  touched: TouchedContent & { toStage?: string } = {},
 ): boolean {
   const itemType = schema.itemTypes.get(item.itemTypeId);
   return (

@@ -15,6 +15,7 @@ const METAS: Readonly<Record<string, [filter: FilterInputName, name: MetaName]>>
   _publication_scheduled_at: ['PublishedAtFilter', 'publication_scheduled_at'],
   _unpublishing_scheduled_at: ['PublishedAtFilter', 'unpublishing_scheduled_at'],
   _status: ['StatusFilter', 'status'],
+  _stage: ['ItemIdFilter', 'stage'],
   _is_valid: ['BooleanFilter', 'is_valid'],
   _locales: ['LocalesFilter', 'locales'],
   parent: ['ParentFilter', 'parent'],

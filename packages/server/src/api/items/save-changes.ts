@@ -1,27 +1,11 @@
-import type { ItemChange } from '@recto/content/item/item-change';
-import type { Shift } from '@recto/content/item/place-item';
 import { refusal } from '@recto/content/refusal';
 import { sql } from 'kysely';
 import type { Db } from '#db/database.ts';
 import { UniqueViolation } from '#db/database-error.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { RequestContext } from '#http/context.ts';
-import type { StoredFacts } from './facts.ts';
+import type { Decision } from './decision.ts';
 import { type Outcome, saveStatement } from './save-statement.ts';
-
-export interface ShiftOfSiblings extends Shift {
-  itemTypeId: string;
-  /** The record that takes the place and is not moved itself. */
-  exceptId: string;
-}
-
-export interface Decision {
-  changes: readonly ItemChange[];
-  facts: StoredFacts;
-  shifts?: readonly ShiftOfSiblings[];
-  /** What a caller is told when somebody else was faster. */
-  conflict?: 'CONCURRENT_ITEM_UPDATE' | 'STALE_ITEM_VERSION';
-}
 
 /**
  * Saves what was decided in one statement: records, history, indexes and events, all or nothing. It is

@@ -1,8 +1,8 @@
 import type { ItemChange } from '@recto/content/item/item-change';
 import { type RawBuilder, sql } from 'kysely';
 import type { RequestContext } from '#http/context.ts';
+import type { Decision, ShiftOfSiblings } from './decision.ts';
 import { type DerivedRowChanges, diffDerivedRows } from './derived-rows.ts';
-import type { Decision, ShiftOfSiblings } from './save-changes.ts';
 
 export interface Outcome {
   is_schema_current: boolean;
@@ -80,7 +80,7 @@ function change(changes: readonly ItemChange[]): Part[] {
         published jsonb, published_as text, published_version_id text, is_published_valid boolean,
         creator_type text, creator_id text, created_at timestamptz, updated_at timestamptz,
         published_at timestamptz, first_published_at timestamptz,
-        position integer, parent_id text, is_moved boolean, stage text)${one})`,
+        position integer, parent_id text, is_moved boolean, stage text, is_staged boolean)${one})`,
   ];
 }
 
@@ -157,7 +157,8 @@ function updated({ environment }: RequestContext, scope: Scope): Part[] {
         creator_type = c.creator_type, creator_id = c.creator_id, created_at = c.created_at,
         updated_at = c.updated_at, published_at = c.published_at, first_published_at = c.first_published_at,
         position = case when c.is_moved then c.position else i.position end,
-        parent_id = case when c.is_moved then c.parent_id else i.parent_id end, stage = c.stage
+        parent_id = case when c.is_moved then c.parent_id else i.parent_id end,
+        stage = case when c.is_staged then c.stage else i.stage end
       from change c, go
       where i.environment_id = ${environment.id} and ${scope('i.id')} and i.id = c.id and c.kind = 'update')`,
   ];
@@ -322,6 +323,7 @@ function itemColumns(change: ItemChange) {
     parent_id: item.parentId,
     is_moved: before?.position !== item.position || before.parentId !== item.parentId,
     stage: item.stage,
+    is_staged: before?.stage !== item.stage,
   };
 }
 

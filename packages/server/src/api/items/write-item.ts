@@ -12,6 +12,7 @@ import type { RequestContext } from '#http/context.ts';
 import { circumstancesOf } from './circumstances.ts';
 import type { createItemBody, updateItemBody } from './contract.ts';
 import { loadFacts } from './facts.ts';
+import { refuseMoveToStage } from './move-to-stage.ts';
 import { withPlace } from './place.ts';
 import { manageableLocales, mayWithItem, refuseForbiddenContent } from './policy.ts';
 import { factsOf, publishSaved } from './publication.ts';
@@ -124,12 +125,7 @@ export async function updateFromBody(
   refuseOtherModel(data, item);
   refuseStaleVersion(data, item);
   const { read, place } = readBody(context, itemType, item, data);
-  return storeUpdate(
-    context,
-    loaded,
-    { read, place, record: readRecord(context, data, item, itemType) },
-    data,
-  );
+  return storeUpdate(context, loaded, { read, place, record: readRecord(context, data, item) }, data);
 }
 
 export function modelOf({ schema }: RequestContext, item: Item): ItemType {
@@ -151,26 +147,20 @@ function refuseStaleVersion(data: UpdateData, item: Item): void {
   }
 }
 
-function readRecord(
-  context: RequestContext,
-  data: UpdateData,
-  item: Item,
-  itemType: ItemType,
-): ItemUpdate['record'] {
+function readRecord(context: RequestContext, data: UpdateData, item: Item): ItemUpdate['record'] {
   const creator = readCreator(data) ?? item.creator;
   const isTaken = creator.id !== item.creator.id || creator.type !== item.creator.type;
   if (isTaken && !mayWithItem(context, 'edit_creator', item)) {
     throw refusal('INSUFFICIENT_PERMISSIONS', { action: 'edit_creator' });
   }
   const stage = data.meta?.stage;
-  if (stage !== undefined && stage !== item.stage && itemType.workflowId === null) {
-    throw refusal('INVALID_FIELD', { field: 'stage', code: 'VALIDATION_INVALID' });
-  }
+  if (stage !== undefined) refuseMoveToStage(context, item, stage);
   const firstPublishedAt = readMoment(data.meta?.first_published_at, 'first_published_at');
   return {
     creator,
     createdAt: readMoment(data.meta?.created_at, 'created_at') ?? item.createdAt,
     firstPublishedAt: firstPublishedAt === undefined ? item.firstPublishedAt : firstPublishedAt,
+    stage: stage === undefined ? item.stage : stage,
   };
 }
 
