@@ -135,11 +135,11 @@ function union<Key extends PermissionList>(
   key: Key,
 ): RolePermissions[Key] {
   const entries: object[] = [...one[key], ...other[key]];
-  const byText = new Map(entries.map((entry) => [textOf(entry), entry]));
+  const byText = new Map(entries.map((entry) => [textOfRule(entry), entry]));
   return [...byText.values()] as RolePermissions[Key];
 }
 
-/** Equal entries have equal texts, whatever order their keys came in. */
-function textOf(entry: object): string {
+/** Equal rules have equal texts, whatever order their keys came in. */
+export function textOfRule(entry: object): string {
   return JSON.stringify(Object.entries(entry).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

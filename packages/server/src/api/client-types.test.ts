@@ -8,7 +8,7 @@ import type {
   updateAccessTokenBody,
 } from './access-tokens/contract.ts';
 import type { jobResultDocument } from './job-results/routes.ts';
-import type { roleEntity, rolePermissions } from './roles/contract.ts';
+import type { createRoleBody, roleEntity, rolePermissions, updateRoleBody } from './roles/contract.ts';
 
 /** What an answer promises must be what the official client's types say; what those types let a caller send
  *  must be taken. The compiler is the test: it fails in `tsc`, not here. */
@@ -32,6 +32,8 @@ describe('the contracts agree with the types of the official client', () => {
     expectTypeOf<Omit<Answer<typeof rolePermissions>, Rules>>().toExtend<
       Omit<RawApiTypes.RoleMeta['final_permissions'], Rules>
     >();
+    expectTypeOf<RawApiTypes.RoleCreateSchema>().toExtend<Body<typeof createRoleBody>>();
+    expectTypeOf<RawApiTypes.RoleUpdateSchema>().toExtend<Body<typeof updateRoleBody>>();
   });
 
   it('for job results', () => {

@@ -31,6 +31,11 @@ export class SerializationFailure extends Error {
   override readonly name = 'SerializationFailure';
 }
 
+/** Somebody else holds the row, and the statement was not to wait. */
+export class RowLocked extends Error {
+  override readonly name = 'RowLocked';
+}
+
 /** Text that PostgreSQL cannot hold: NUL, or a lone half of a surrogate pair. */
 export class UnstorableText extends Error {
   override readonly name = 'UnstorableText';
@@ -54,6 +59,7 @@ export function translateDatabaseError(error: unknown): unknown {
   if (code === '23505') return new UniqueViolation(error);
   if (code === '23503') return new ForeignKeyViolation(error);
   if (code === '40001' || code === '40P01') return new SerializationFailure(error.message, { cause: error });
+  if (code === '55P03') return new RowLocked(error.message, { cause: error });
   if (code === '22021' || code === '22P05') return new UnstorableText(error.message, { cause: error });
   if (code === '2201B') return new UnusablePattern(error.message, { cause: error });
   if (UNAVAILABLE_CLASSES.has(code.slice(0, 2)))

@@ -12,7 +12,41 @@ export interface AccountRow {
   first_name: string | null;
   last_name: string | null;
   company: string | null;
+  /** Encrypted. Set while a second factor is being set up, too. */
+  otp_secret: Generated<Buffer | null>;
+  is_2fa_active: Generated<boolean>;
+  /** A code is good once: the time step of the last one. */
+  otp_last_step: Generated<string | null>;
+  otp_backup_hashes: Generated<Buffer[]>;
   created_at: Instant;
+}
+
+interface AccountLinkRow {
+  account_id: string;
+  kind: string;
+  email: string;
+  token_hash: Buffer;
+  expires_at: Instant;
+}
+
+interface UserRow {
+  id: string;
+  site_id: string;
+  account_id: string;
+  role_id: string;
+  is_active: Generated<boolean>;
+  last_access_at: Instant | null;
+  created_at: Instant;
+}
+
+export interface SiteInvitationRow {
+  id: string;
+  site_id: string;
+  email: string;
+  role_id: string;
+  token_hash: Buffer;
+  created_at: Instant;
+  expires_at: Instant;
 }
 
 interface SessionRow {
@@ -342,6 +376,9 @@ export interface ScheduledUnpublishingRow {
 
 export interface Tables {
   account: AccountRow;
+  account_link: AccountLinkRow;
+  user: UserRow;
+  site_invitation: SiteInvitationRow;
   session: SessionRow;
   site: SiteRow;
   environment: EnvironmentRow;

@@ -10,7 +10,7 @@ import {
 import type { Permissions } from '@recto/content/permissions/permissions';
 import { refusal } from '@recto/content/refusal';
 import { factoryRole } from '#api/access-tokens/factory-tokens.ts';
-import { listTokensOfRole } from '#api/access-tokens/table.ts';
+import { listHolders } from '#api/roles/holders.ts';
 import { listRoles } from '#api/roles/table.ts';
 import type { Db } from '#db/database.ts';
 import { type CallerQuery, type CallerRow, readCaller } from './caller-row.ts';
@@ -90,7 +90,7 @@ async function findPermissions(
   if (row.kind === 'account') return site.ownerId === row.id ? OWNER_PERMISSIONS : null;
   const role = await findRole(db, row, site, environment);
   if (!role || !mayEnter(role.final.environments_access, environment)) return null;
-  const sharesRole = asksForRole(role.final) ? await listTokensOfRole(db, role.id) : [];
+  const sharesRole = asksForRole(role.final) ? await listHolders(db, role.id) : [];
   return permissionsIn(environment.name, role, sharesRole);
 }
 

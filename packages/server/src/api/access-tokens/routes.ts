@@ -1,6 +1,6 @@
 import { hasFlag } from '@recto/content/permissions/evaluate';
 import { refusal } from '@recto/content/refusal';
-import type { Db } from '#db/database.ts';
+import { requireRole } from '#api/roles/holders.ts';
 import type { RequestContext } from '#http/context.ts';
 import { documentOf, listOf } from '#http/document.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
@@ -67,7 +67,7 @@ const create = endpoint({
   body: createAccessTokenBody,
   async run({ body }, context) {
     const { attributes, relationships } = body.data;
-    await refuseUnknownRole(context.db, context.site.id, relationships.role.data.id);
+    await requireRole(context.db, context.site.id, relationships.role.data.id);
     const token: AccessToken = {
       id: context.newId(),
       ...settable(attributes),
@@ -93,7 +93,7 @@ const update = endpoint({
     if (token.hardcodedType !== null) throw refusal('NON_EDITABLE_ACCESS_TOKEN');
     const roleId = body.data.relationships?.role?.data.id ?? token.roleId;
     if (roleId !== null && roleId !== token.roleId) {
-      await refuseUnknownRole(context.db, context.site.id, roleId);
+      await requireRole(context.db, context.site.id, roleId);
     }
     const changed = { ...token, ...settable(body.data.attributes), roleId };
     await updateAccessToken(context.db, scopeOf(context), changed);
@@ -151,14 +151,4 @@ function settable(attributes: {
     canAccessCdaPreview: attributes.can_access_cda_preview,
     canAccessCma: attributes.can_access_cma,
   };
-}
-
-async function refuseUnknownRole(db: Db, siteId: string, id: string): Promise<void> {
-  const role = await db
-    .selectFrom('role')
-    .select('id')
-    .where('site_id', '=', siteId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!role) throw refusal('INVALID_RELATIONSHIP', { field: 'role', id });
 }

@@ -90,12 +90,6 @@ export async function deleteAccessToken(db: Db, scope: TokenScope, id: string): 
   await db.deleteFrom('access_token').where('site_id', '=', scope.siteId).where('id', '=', id).execute();
 }
 
-/** Everybody who holds a role. */
-export async function listTokensOfRole(db: Db, roleId: string): Promise<Identity[]> {
-  const rows = await db.selectFrom('access_token').select('id').where('role_id', '=', roleId).execute();
-  return rows.map(({ id }) => ({ type: 'access_token', id }));
-}
-
 /** Remembers that a token was used; once a day (UTC) is as exact as it is ever shown. */
 export async function stampAccess(
   db: Db,
