@@ -28,6 +28,10 @@ export function checkFieldApiKey(apiKey: string, others: Iterable<string>): ApiK
   return checkApiKey(apiKey, others, RESERVED_FOR_FIELDS);
 }
 
+export function checkWorkflowApiKey(apiKey: string, others: Iterable<string>): ApiKeyProblem | null {
+  return checkApiKey(apiKey, others, new Set());
+}
+
 function checkApiKey(
   apiKey: string,
   others: Iterable<string>,

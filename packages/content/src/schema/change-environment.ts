@@ -29,6 +29,7 @@ export function changeEnvironment(schema: Schema, change: EnvironmentChange): Sc
     itemTypes: [...schema.itemTypes.values()],
     fields: [...schema.fields.values()],
     fieldsets: allFieldsets(schema),
+    workflows: [...schema.workflows.values()],
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Workflow } from '../workflow/workflow.ts';
 import type { Field, Fieldset } from './field.ts';
 import type { ItemType } from './item-type.ts';
 import { type Layout, layoutOf } from './positions.ts';
@@ -47,13 +48,22 @@ export function withFieldset(schema: Schema, fieldset: Fieldset): Schema {
   return withLayout(schema, fieldset.itemTypeId, { ...layout, fieldsets });
 }
 
+export function withWorkflow(schema: Schema, workflow: Workflow): Schema {
+  const others = new Map(schema.workflows);
+  return next(schema, { workflows: [...others.set(workflow.id, workflow).values()] });
+}
+
+export function withoutWorkflow(schema: Schema, workflowId: string): Schema {
+  return next(schema, { workflows: [...schema.workflows.values()].filter(({ id }) => id !== workflowId) });
+}
+
 export function allFieldsets(schema: Schema): Fieldset[] {
   return [...schema.itemTypes.keys()].flatMap((id) => schema.fieldsetsOf(id));
 }
 
 function next(
   schema: Schema,
-  parts: { itemTypes?: ItemType[]; fields?: Field[]; fieldsets?: Fieldset[] },
+  parts: { itemTypes?: ItemType[]; fields?: Field[]; fieldsets?: Fieldset[]; workflows?: Workflow[] },
 ): Schema {
   return buildSchema({
     version: schema.version,
@@ -61,5 +71,6 @@ function next(
     itemTypes: parts.itemTypes ?? [...schema.itemTypes.values()],
     fields: parts.fields ?? [...schema.fields.values()],
     fieldsets: parts.fieldsets ?? allFieldsets(schema),
+    workflows: parts.workflows ?? [...schema.workflows.values()],
   });
 }

@@ -3,7 +3,7 @@ import type { ErrorReason } from '../refusal.ts';
 import { checkItemTypeApiKey } from './api-key.ts';
 import { invalidField } from './invalid-field.ts';
 import type { ItemType } from './item-type.ts';
-import type { Schema } from './schema.ts';
+import { type Schema, workflowOf } from './schema.ts';
 
 /** Attributes that mean nothing for blocks and have to be false. */
 export const MODEL_ONLY_FLAGS = [
@@ -32,7 +32,7 @@ export function checkItemType(itemType: ItemType, schema: Schema, registry: Fiel
     ...checkFlags(itemType),
     ...checkOrdering(itemType),
     ...checkFieldRoles(itemType, schema, registry),
-    ...(itemType.workflowId === null ? [] : [invalidField('ItemType', 'workflow', 'VALIDATION_INVALID')]),
+    ...checkWorkflow(itemType, schema),
   ];
 }
 
@@ -79,6 +79,13 @@ function checkOrdering(itemType: ItemType): ErrorReason[] {
     reasons.push({ code: 'INVALID_ORDERING_FOR_SORTABLE_ITEM_TYPE', details: {} });
   }
   return reasons;
+}
+
+/** Blocks go through the stages of their record. */
+function checkWorkflow(itemType: ItemType, schema: Schema): ErrorReason[] {
+  if (itemType.workflowId === null) return [];
+  if (!itemType.modularBlock && workflowOf(schema, itemType)) return [];
+  return [invalidField('ItemType', 'workflow', 'VALIDATION_INVALID')];
 }
 
 function checkFieldRoles(itemType: ItemType, schema: Schema, registry: FieldRegistry): ErrorReason[] {

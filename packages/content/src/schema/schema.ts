@@ -1,3 +1,4 @@
+import type { Workflow } from '../workflow/workflow.ts';
 import type { EnvironmentFlags } from './environment-flags.ts';
 import type { Field, Fieldset } from './field.ts';
 import type { ItemType } from './item-type.ts';
@@ -21,6 +22,7 @@ export interface Schema {
   itemTypes: ReadonlyMap<string, ItemType>;
   itemTypesByApiKey: ReadonlyMap<string, ItemType>;
   fields: ReadonlyMap<string, Field>;
+  workflows: ReadonlyMap<string, Workflow>;
   /** In the order editors see them. */
   fieldsOf(itemTypeId: string): readonly Field[];
   fieldsetsOf(itemTypeId: string): readonly Fieldset[];
@@ -32,6 +34,7 @@ export function buildSchema(parts: {
   itemTypes: readonly ItemType[];
   fields: readonly Field[];
   fieldsets: readonly Fieldset[];
+  workflows: readonly Workflow[];
 }): Schema {
   const fieldsByItemType = groupByItemType(inReadingOrder(parts.fields, parts.fieldsets));
   const fieldsetsByItemType = groupByItemType(parts.fieldsets.toSorted((a, b) => a.position - b.position));
@@ -41,6 +44,7 @@ export function buildSchema(parts: {
     itemTypes: new Map(parts.itemTypes.map((itemType) => [itemType.id, itemType])),
     itemTypesByApiKey: new Map(parts.itemTypes.map((itemType) => [itemType.apiKey, itemType])),
     fields: new Map(parts.fields.map((field) => [field.id, field])),
+    workflows: new Map(parts.workflows.map((workflow) => [workflow.id, workflow])),
     fieldsOf: (id) => fieldsByItemType.get(id) ?? [],
     fieldsetsOf: (id) => fieldsetsByItemType.get(id) ?? [],
   };
@@ -62,4 +66,9 @@ function groupByItemType<Part extends { itemTypeId: string }>(parts: readonly Pa
     else groups.set(part.itemTypeId, [part]);
   }
   return groups;
+}
+
+/** The workflow that a model's records go through. */
+export function workflowOf(schema: Schema, itemType: ItemType): Workflow | null {
+  return itemType.workflowId === null ? null : (schema.workflows.get(itemType.workflowId) ?? null);
 }

@@ -96,6 +96,7 @@ export function buildTestSchema(
       ),
     ),
     fieldsets: sketches.flatMap((sketch) => sketch.fieldsets ?? []),
+    workflows: [],
   });
 }
 

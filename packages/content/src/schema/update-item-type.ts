@@ -39,7 +39,13 @@ function consequences(itemType: ItemType, change: ItemTypeChange): ItemTypeChang
 function withoutModelOnlySettings(): ItemTypeChange {
   const flags = Object.fromEntries(MODEL_ONLY_FLAGS.map(([member]) => [member, false]));
   const roles = FIELD_ROLES.filter((role) => !role.ofBlocks).map((role) => [role.member, null]);
-  return { ...flags, ...Object.fromEntries(roles), orderingMeta: null, orderingDirection: null };
+  return {
+    ...flags,
+    ...Object.fromEntries(roles),
+    orderingMeta: null,
+    orderingDirection: null,
+    workflowId: null,
+  };
 }
 
 /** A model with records cannot become a block model, nor a block model in use a model. */

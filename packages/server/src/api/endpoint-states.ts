@@ -6,7 +6,6 @@ const TAGS = 'planned: asset tags';
 const PLUGINS = 'planned: plugins';
 const SEARCH = 'planned: site search';
 const DEPLOYMENT = 'planned: build triggers';
-const BULK = 'planned: bulk operations';
 const SCHEDULES = 'planned: scheduling';
 const VIDEO = 'planned: video';
 const ENVIRONMENTS = 'planned: sandbox environments';
@@ -14,7 +13,6 @@ const WEBHOOKS = 'planned: webhooks';
 const FILTERS = 'planned: saved filters';
 const COLLABORATION = 'planned: real-time collaboration';
 const USAGE = 'planned: usage figures';
-const WORKFLOWS = 'planned: workflows';
 const ADMIN = 'planned: admin settings';
 const WRITING_AID = 'planned: content screens of the admin';
 
@@ -147,10 +145,10 @@ export const ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<string, st
     destroy: 'served',
     publish: 'served',
     unpublish: 'served',
-    bulk_publish: BULK,
-    bulk_unpublish: BULK,
-    bulk_destroy: BULK,
-    bulk_move_to_stage: BULK,
+    bulk_publish: 'served',
+    bulk_unpublish: 'served',
+    bulk_destroy: 'served',
+    bulk_move_to_stage: 'served',
   },
   item_version: {
     restore: 'served',
@@ -311,10 +309,10 @@ export const ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<string, st
     update_assets_cdn_default_settings: 'served',
   },
   workflow: {
-    create: WORKFLOWS,
-    update: WORKFLOWS,
-    instances: WORKFLOWS,
-    self: WORKFLOWS,
-    destroy: WORKFLOWS,
+    create: 'served',
+    update: 'served',
+    instances: 'served',
+    self: 'served',
+    destroy: 'served',
   },
 };

@@ -14,6 +14,7 @@ import { uploadCollectionEndpoints } from '#api/upload-collections/routes.ts';
 import { uploadRequestEndpoints } from '#api/upload-requests/routes.ts';
 import { uploadEndpoints } from '#api/uploads/routes.ts';
 import { userEndpoints } from '#api/users/routes.ts';
+import { workflowEndpoints } from '#api/workflows/routes.ts';
 import type { Endpoint } from '#http/endpoint.ts';
 
 /** Every endpoint of the Content Management API that is served. */
@@ -33,5 +34,6 @@ export const endpoints: Endpoint[] = [
   ...menuItemEndpoints,
   ...schemaMenuItemEndpoints,
   ...uploadCollectionEndpoints,
+  ...workflowEndpoints,
   ...jobResultEndpoints,
 ];

@@ -7,6 +7,7 @@ import { Postponed } from '#http/postpone-endpoint.ts';
 import { readSchema } from './load-schema.ts';
 import { migrateRecords } from './migrate-records.ts';
 import { countRowsForPlanner, countVersions } from './migrated-rows.ts';
+import { moveStages } from './move-stages.ts';
 import { saveSchema } from './save-schema.ts';
 import { announceSchemaJob, bumpSchemaVersion } from './schema-version.ts';
 
@@ -32,6 +33,7 @@ export async function changeSchema<Decision extends { schema: Schema }>(
   const migration = { before, after: decision.schema };
   await weighMigration(context, migration);
   await migrateRecords(context, migration);
+  await moveStages(db, environment.id, migration);
   await saveSchema(db, environment.id, { ...migration, now: context.now });
   await context.record(schemaEvents(before, decision.schema));
   return decision;

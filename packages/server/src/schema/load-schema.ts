@@ -9,6 +9,8 @@ import {
   fieldsetFromRow,
   type ItemTypeColumns,
   itemTypeFromRow,
+  type WorkflowColumns,
+  workflowFromRow,
 } from './table.ts';
 
 /** Environments whose schema stays in memory; the one unused for longest leaves first. */
@@ -33,7 +35,9 @@ export async function readSchema(db: Db, environmentId: string): Promise<Schema>
       (select coalesce(json_agg(t order by t.created_at, t.id), '[]') from item_type t
         where t.environment_id = e.id) as item_types,
       (select coalesce(json_agg(f), '[]') from field f where f.environment_id = e.id) as fields,
-      (select coalesce(json_agg(s), '[]') from fieldset s where s.environment_id = e.id) as fieldsets
+      (select coalesce(json_agg(s), '[]') from fieldset s where s.environment_id = e.id) as fieldsets,
+      (select coalesce(json_agg(w order by w.created_at, w.id), '[]') from workflow w
+        where w.environment_id = e.id) as workflows
     from environment e where e.id = ${environmentId}`.execute(db);
   const row = rows[0];
   if (!row) throw new Error(`Environment ${environmentId} has gone`);
@@ -43,6 +47,7 @@ export async function readSchema(db: Db, environmentId: string): Promise<Schema>
     itemTypes: row.item_types.map(itemTypeFromRow),
     fields: row.fields.map(fieldFromRow),
     fieldsets: row.fieldsets.map(fieldsetFromRow),
+    workflows: row.workflows.map(workflowFromRow),
   });
 }
 
@@ -54,6 +59,7 @@ interface SchemaColumns {
   item_types: ItemTypeColumns[];
   fields: FieldColumns[];
   fieldsets: FieldsetColumns[];
+  workflows: WorkflowColumns[];
 }
 
 function remember(environmentId: string, schema: Schema): Schema {

@@ -2,7 +2,7 @@ import { allFieldsets } from '@recto/content/schema/edit-schema';
 import type { Schema } from '@recto/content/schema/schema';
 import type { Db } from '#db/database.ts';
 import { deleteRows, differences, upsertRows } from '#db/save-rows.ts';
-import { rowFromField, rowFromFieldset, rowFromItemType } from './table.ts';
+import { rowFromField, rowFromFieldset, rowFromItemType, rowFromWorkflow } from './table.ts';
 
 /** Writes what differs between two schemas, one statement for each kind of row. */
 export async function saveSchema(
@@ -14,6 +14,13 @@ export async function saveSchema(
   const itemTypes = differences([...before.itemTypes.values()], [...after.itemTypes.values()]);
   const fields = differences([...before.fields.values()], [...after.fields.values()]);
   const fieldsets = differences(allFieldsets(before), allFieldsets(after));
+  const workflows = differences([...before.workflows.values()], [...after.workflows.values()]);
+  await deleteRows(db, 'workflow', environmentId, workflows.gone);
+  await upsertRows(
+    db,
+    'workflow',
+    workflows.changed.map((part) => ({ ...scope, ...rowFromWorkflow(part) })),
+  );
   await deleteRows(db, 'field', environmentId, fields.gone);
   await deleteRows(db, 'fieldset', environmentId, fieldsets.gone);
   await deleteRows(db, 'item_type', environmentId, itemTypes.gone);

@@ -4,6 +4,7 @@ import { environmentFlags } from '@recto/content/schema/environment-flags';
 import type { Field, FieldAppearance, Fieldset } from '@recto/content/schema/field';
 import type { ItemType, OrderingMeta } from '@recto/content/schema/item-type';
 import type { EnvironmentSettings } from '@recto/content/schema/schema';
+import type { Stage, Workflow } from '@recto/content/workflow/workflow';
 import type { Insertable } from 'kysely';
 import type { EnvironmentRow, FieldRow, FieldsetRow, ItemTypeRow } from '#db/tables.ts';
 
@@ -149,4 +150,20 @@ export function rowFromFieldset(fieldset: Fieldset): FieldsetColumns {
     collapsible: fieldset.collapsible,
     start_collapsed: fieldset.startCollapsed,
   };
+}
+
+/** The JSON column already read. */
+export interface WorkflowColumns {
+  id: string;
+  name: string;
+  api_key: string;
+  stages: Stage[];
+}
+
+export function workflowFromRow(row: WorkflowColumns): Workflow {
+  return { id: row.id, name: row.name, apiKey: row.api_key, stages: row.stages };
+}
+
+export function rowFromWorkflow({ id, name, apiKey, stages }: Workflow) {
+  return { id, name, api_key: apiKey, stages: JSON.stringify(stages) };
 }

@@ -7,15 +7,21 @@ import type { RequestContext } from '#http/context.ts';
 import { loadFacts } from './facts.ts';
 import { mayWithItem } from './policy.ts';
 import { saveChanges } from './save-changes.ts';
+import type { LoadedItem } from './table.ts';
 
 /** Moves a record and leaves its content as it is: there is no new version. */
-export async function moveToStage(context: RequestContext, item: Item, stage: string): Promise<void> {
+export async function moveToStage(
+  context: RequestContext,
+  { item, hasChildren }: LoadedItem,
+  stage: string,
+): Promise<LoadedItem> {
   refuseMoveToStage(context, item, stage);
-  if (item.stage === stage) return;
+  if (item.stage === stage) return { item, hasChildren };
   const after = { ...item, stage, updatedAt: context.now.toISOString() };
   const change = { before: item, after, versions: [], events: [itemEvent('update', after)] };
   const facts = await loadFacts(context.db, context.environment.id, {});
   await saveChanges(context, { changes: [change], facts });
+  return { item: after, hasChildren };
 }
 
 /** A stage has to be one of the record's workflow, and the role has to open the way to it. */

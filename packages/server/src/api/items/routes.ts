@@ -2,6 +2,7 @@ import { refusal } from '@recto/content/refusal';
 import type { ItemType } from '@recto/content/schema/item-type';
 import type { RequestContext } from '#http/context.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
+import { bulkItemEndpoints } from './bulk-routes.ts';
 import { compareVersions } from './compare-versions.ts';
 import {
   createItemBody,
@@ -27,7 +28,7 @@ import {
   unpublishRecord,
 } from './publish-record.ts';
 import { findItem, findItemOrHolder, type LoadedItem, lockEnvironment } from './table.ts';
-import { checkBody, createFromBody, duplicateFrom, modelOf, updateFromBody } from './write-item.ts';
+import { checkBody, createFromBody, duplicateFrom, isMove, modelOf, updateFromBody } from './write-item.ts';
 
 const base = {
   resource: 'item',
@@ -107,7 +108,8 @@ function findModel({ schema }: RequestContext, id: string): ItemType {
 const updateOneItem = endpoint({
   ...save,
   ...loadOne,
-  ...may('update'),
+  // A move to another stage has a right of its own, which is asked where it is done.
+  policy: ({ item }, context, { body }) => isMove(body.data) || mayWithItem(context, 'update', item),
   rel: 'update',
   method: 'PUT',
   path: '/items/:item_id',
@@ -230,4 +232,5 @@ export const itemEndpoints: Endpoint[] = [
   validateNewItem,
   validateExistingItem,
   compareOneItem,
+  ...bulkItemEndpoints,
 ];

@@ -12,7 +12,7 @@ import type { RequestContext } from '#http/context.ts';
 import { circumstancesOf } from './circumstances.ts';
 import type { createItemBody, updateItemBody } from './contract.ts';
 import { loadFacts } from './facts.ts';
-import { refuseMoveToStage } from './move-to-stage.ts';
+import { moveToStage, refuseMoveToStage } from './move-to-stage.ts';
 import { withPlace } from './place.ts';
 import { manageableLocales, mayWithItem, refuseForbiddenContent } from './policy.ts';
 import { factsOf, publishSaved } from './publication.ts';
@@ -124,8 +124,16 @@ export async function updateFromBody(
   const itemType = modelOf(context, item);
   refuseOtherModel(data, item);
   refuseStaleVersion(data, item);
+  const stage = data.meta?.stage;
+  if (isMove(data) && stage) return moveToStage(context, loaded, stage);
   const { read, place } = readBody(context, itemType, item, data);
   return storeUpdate(context, loaded, { read, place, record: readRecord(context, data, item) }, data);
+}
+
+/** Nothing but the stage changes. */
+export function isMove({ attributes, relationships, meta }: UpdateData): boolean {
+  const isNothingElse = Object.keys({ ...attributes, ...relationships }).length === 0;
+  return isNothingElse && meta !== undefined && Object.keys(meta).join() === 'stage';
 }
 
 export function modelOf({ schema }: RequestContext, item: Item): ItemType {
