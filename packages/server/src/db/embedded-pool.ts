@@ -81,7 +81,7 @@ export class EmbeddedPool implements PostgresPool {
     client.on('error', () => this.#forget(client));
     client.on('end', () => this.#forget(client));
     await client.connect();
-    await client.query(`set time zone 'UTC'`);
+    await client.query(SESSION);
     return { client, walSync: stream.walSync, statements: 0 };
   }
 
@@ -114,6 +114,9 @@ export class EmbeddedPool implements PostgresPool {
     else this.#isHeld = false;
   }
 }
+
+/** Planning a short statement takes longer than running it, and its plan hardly depends on what is bound. */
+const SESSION = `set time zone 'UTC'; set plan_cache_mode = force_generic_plan`;
 
 /** A commit is told to its caller when it is on the disk; until then, the next in line may already work. */
 async function askDurably(
