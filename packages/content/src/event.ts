@@ -5,10 +5,11 @@ export type EventEntityType =
   | 'item_type'
   | 'upload'
   | 'environment'
+  | 'maintenance_mode'
   | 'site'
   | 'role'
   | 'access_token';
-export type EventType = 'create' | 'update' | 'delete' | 'publish' | 'unpublish';
+export type EventType = 'create' | 'update' | 'delete' | 'publish' | 'unpublish' | 'promote' | 'change';
 
 /** Something that happened, recorded in the transaction that made it happen. Webhooks, real-time updates and
  *  cache tags read these; nobody is called by name. */

@@ -6,6 +6,8 @@ import { fieldRegistry } from '@recto/fields/registry';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { endpoints } from '#api/endpoints.ts';
+import { startDestroyingEnvironments } from '#api/environments/destroy-environment.ts';
+import { startForks } from '#api/environments/run-forks.ts';
 import type { Database } from '#db/database.ts';
 import { migrate } from '#db/migrate.ts';
 import { openEmbedded } from '#db/open-embedded.ts';
@@ -13,6 +15,9 @@ import { openPostgres } from '#db/open-postgres.ts';
 import type { Ports } from '#http/ports.ts';
 import { startPostponedEndpoints } from '#http/run-postponed.ts';
 import { startJobQueue } from '#jobs/start-job-queue.ts';
+import type { Mailer } from '#mail/mailer.ts';
+import { createPrintingMailer } from '#mail/print-mail.ts';
+import { startSendingMail } from '#mail/send-mail.ts';
 import { readKeyFile } from '#secrets/key-file.ts';
 import { lockDataFolder } from '#storage/data-folder-lock.ts';
 import { createDiskFileStore } from '#storage/disk-file-store.ts';
@@ -26,6 +31,7 @@ const LONGEST_GOODBYE_MS = 5_000;
 export interface ServerParts {
   openDatabase?(settings: Settings): Promise<Database>;
   now?(): Date;
+  mailer?: Mailer;
 }
 
 export interface Server {
@@ -88,8 +94,12 @@ async function openPorts(
   closers.push(() => jobs.stop());
   const files = createDiskFileStore(join(settings.dataDir, 'files'));
   await startRemovingFiles(jobs, files);
+  const mailer = parts.mailer ?? createPrintingMailer((text) => process.stdout.write(text));
+  await startSendingMail(jobs, mailer, settings.secret);
   const now = parts.now ?? (() => new Date());
   const ports = { settings, database, files, jobs, registry: fieldRegistry, now, newId, log };
+  await startForks(ports);
+  await startDestroyingEnvironments(ports);
   await startPostponedEndpoints(endpoints, ports);
   return ports;
 }

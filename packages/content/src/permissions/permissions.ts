@@ -49,6 +49,8 @@ export interface Permissions {
   roleId: string | null;
   /** Everybody who holds the same role: what `on_creator: "role"` is compared with. */
   sharesRole: readonly Identity[];
+  /** Which environments are open at all. */
+  environmentsAccess: EnvironmentsAccess;
   flags: Readonly<Partial<Record<RoleFlag, boolean>>>;
   positiveItemTypePermissions: readonly ItemTypePermission[];
   negativeItemTypePermissions: readonly ItemTypePermission[];

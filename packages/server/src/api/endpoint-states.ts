@@ -2,15 +2,12 @@
 const PEOPLE = 'planned: roles and collaborators';
 const SINGLE_SIGN_ON = 'planned: single sign-on';
 const AUDIT_LOG = 'planned: audit log';
-const TAGS = 'planned: asset tags';
 const PLUGINS = 'planned: plugins';
 const SEARCH = 'planned: site search';
 const DEPLOYMENT = 'planned: build triggers';
 const SCHEDULES = 'planned: scheduling';
 const VIDEO = 'planned: video';
-const ENVIRONMENTS = 'planned: sandbox environments';
 const WEBHOOKS = 'planned: webhooks';
-const FILTERS = 'planned: saved filters';
 const COLLABORATION = 'planned: real-time collaboration';
 const USAGE = 'planned: usage figures';
 const ADMIN = 'planned: admin settings';
@@ -28,11 +25,11 @@ export const ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<string, st
     duplicate: 'served',
   },
   user: {
-    update: PEOPLE,
-    instances: PEOPLE,
-    self: PEOPLE,
+    update: 'served',
+    instances: 'served',
+    self: 'served',
     me: 'served',
-    destroy: PEOPLE,
+    destroy: 'served',
   },
   sso_user: {
     instances: SINGLE_SIGN_ON,
@@ -187,17 +184,17 @@ export const ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<string, st
     instances: SEARCH,
   },
   environment: {
-    fork: ENVIRONMENTS,
-    promote: ENVIRONMENTS,
-    rename: ENVIRONMENTS,
+    fork: 'served',
+    promote: 'served',
+    rename: 'served',
     instances: 'served',
     self: 'served',
-    destroy: ENVIRONMENTS,
+    destroy: 'served',
   },
   maintenance_mode: {
-    self: ENVIRONMENTS,
-    activate: ENVIRONMENTS,
-    deactivate: ENVIRONMENTS,
+    self: 'served',
+    activate: 'served',
+    deactivate: 'served',
   },
   webhook: {
     create: WEBHOOKS,
@@ -232,26 +229,26 @@ export const ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<string, st
     destroy: SEARCH,
   },
   item_type_filter: {
-    create: FILTERS,
-    update: FILTERS,
-    instances: FILTERS,
-    self: FILTERS,
-    destroy: FILTERS,
+    create: 'served',
+    update: 'served',
+    instances: 'served',
+    self: 'served',
+    destroy: 'served',
   },
   upload_filter: {
-    create: FILTERS,
-    update: FILTERS,
-    instances: FILTERS,
-    self: FILTERS,
-    destroy: FILTERS,
+    create: 'served',
+    update: 'served',
+    instances: 'served',
+    self: 'served',
+    destroy: 'served',
   },
   site_invitation: {
-    create: PEOPLE,
-    update: PEOPLE,
-    instances: PEOPLE,
-    self: PEOPLE,
-    destroy: PEOPLE,
-    resend: PEOPLE,
+    create: 'served',
+    update: 'served',
+    instances: 'served',
+    self: 'served',
+    destroy: 'served',
+    resend: 'served',
   },
   editing_session: {
     instances: COLLABORATION,
@@ -286,11 +283,11 @@ export const ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<string, st
     self: USAGE,
   },
   upload_tag: {
-    instances: TAGS,
-    create: TAGS,
+    instances: 'served',
+    create: 'served',
   },
   upload_smart_tag: {
-    instances: TAGS,
+    instances: 'served',
   },
   site: {
     self: 'served',

@@ -2,16 +2,22 @@ import { accessTokenEndpoints } from '#api/access-tokens/routes.ts';
 import { environmentEndpoints } from '#api/environments/routes.ts';
 import { fieldEndpoints } from '#api/fields/routes.ts';
 import { fieldsetEndpoints } from '#api/fieldsets/routes.ts';
+import { itemTypeFilterEndpoints } from '#api/item-type-filters/routes.ts';
 import { itemTypeEndpoints } from '#api/item-types/routes.ts';
 import { itemVersionEndpoints } from '#api/item-versions/routes.ts';
 import { itemEndpoints } from '#api/items/routes.ts';
 import { jobResultEndpoints } from '#api/job-results/routes.ts';
+import { maintenanceModeEndpoints } from '#api/maintenance-mode/routes.ts';
 import { menuItemEndpoints } from '#api/menu-items/routes.ts';
 import { roleEndpoints } from '#api/roles/routes.ts';
 import { schemaMenuItemEndpoints } from '#api/schema-menu-items/routes.ts';
 import { siteEndpoints } from '#api/site/routes.ts';
+import { siteInvitationEndpoints } from '#api/site-invitations/routes.ts';
 import { uploadCollectionEndpoints } from '#api/upload-collections/routes.ts';
+import { uploadFilterEndpoints } from '#api/upload-filters/routes.ts';
 import { uploadRequestEndpoints } from '#api/upload-requests/routes.ts';
+import { uploadSmartTagEndpoints } from '#api/upload-smart-tags/routes.ts';
+import { uploadTagEndpoints } from '#api/upload-tags/routes.ts';
 import { uploadEndpoints } from '#api/uploads/routes.ts';
 import { userEndpoints } from '#api/users/routes.ts';
 import { workflowEndpoints } from '#api/workflows/routes.ts';
@@ -24,10 +30,12 @@ export const endpoints: Endpoint[] = [
   ...fieldsetEndpoints,
   ...siteEndpoints,
   ...environmentEndpoints,
+  ...maintenanceModeEndpoints,
   ...itemEndpoints,
   ...itemVersionEndpoints,
   ...roleEndpoints,
   ...userEndpoints,
+  ...siteInvitationEndpoints,
   ...accessTokenEndpoints,
   ...uploadRequestEndpoints,
   ...uploadEndpoints,
@@ -35,5 +43,9 @@ export const endpoints: Endpoint[] = [
   ...schemaMenuItemEndpoints,
   ...uploadCollectionEndpoints,
   ...workflowEndpoints,
+  ...itemTypeFilterEndpoints,
+  ...uploadFilterEndpoints,
+  ...uploadTagEndpoints,
+  ...uploadSmartTagEndpoints,
   ...jobResultEndpoints,
 ];

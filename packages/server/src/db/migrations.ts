@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { up as foundations } from './migrations/0001-foundations.ts';
 import { up as structure } from './migrations/0002-structure.ts';
 import { up as people } from './migrations/0003-people.ts';
+import { up as environments } from './migrations/0004-environments.ts';
 
 export interface Migration {
   number: number;
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { number: 1, name: 'foundations', up: foundations },
   { number: 2, name: 'structure', up: structure },
   { number: 3, name: 'people', up: people },
+  { number: 4, name: 'environments', up: environments },
 ];

@@ -72,6 +72,8 @@ interface SiteRow {
   settings: JsonColumn<Record<string, unknown>>;
   created_at: Instant;
   last_data_change_at: Instant | null;
+  /** Nobody writes to the primary environment. */
+  maintenance_mode: Generated<boolean>;
 }
 
 export interface EnvironmentRow {
@@ -86,6 +88,12 @@ export interface EnvironmentRow {
   content_version: Generated<number>;
   /** The job that is going to change the schema: until it has, nobody else may. */
   schema_job_id: Generated<string | null>;
+  forked_from_id: string | null;
+  /** 0 to 100 while the environment is being made. */
+  fork_progress: number | null;
+  fork_is_fast: Generated<boolean>;
+  /** While it is the source of a fast fork. */
+  is_read_only: Generated<boolean>;
   created_at: Instant;
   last_data_change_at: Instant | null;
 }

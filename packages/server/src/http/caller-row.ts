@@ -4,7 +4,7 @@ import { hashToken } from '#secrets/secret.ts';
 
 /** What every request asks the database about its token: little, because what is large is kept by its version. */
 export interface CallerRow {
-  kind: 'access_token' | 'account';
+  kind: 'access_token' | 'account' | 'user';
   id: string;
   /** Null for a session of the dashboard, which is about no project. */
   site_id: string | null;
@@ -16,12 +16,15 @@ export interface CallerRow {
   can_access_cda: boolean;
   can_access_cda_preview: boolean;
   can_access_cma: boolean;
+  /** Null for a token, which has no factors at all. */
+  is_2fa_active: boolean | null;
   last_cma_access_at: Date | null;
   last_cda_access_at: Date | null;
   /** The columns of the environment are null together: there is none of this name. */
   environment_id: string | null;
   environment_name: string;
   environment_status: string;
+  is_read_only: boolean;
   schema_version: number | string;
 }
 
@@ -45,7 +48,7 @@ function readAccessToken({ token, environment }: CallerQuery): RawBuilder<Caller
   return sql<CallerRow>`
     select 'access_token' as kind, t.id, t.site_id, t.role_id, t.hardcoded_type,
       t.can_access_cda, t.can_access_cda_preview, t.can_access_cma, t.last_cma_access_at, t.last_cda_access_at,
-      ${versionOfRole} as role_version, ${placeColumns}
+      ${versionOfRole} as role_version, null as is_2fa_active, ${placeColumns}
     from access_token t
     left join role on role.id = t.role_id and role.site_id = t.site_id
     left join site on site.id = t.site_id
@@ -53,20 +56,27 @@ function readAccessToken({ token, environment }: CallerQuery): RawBuilder<Caller
     where t.token_hash = ${hashToken(token)}`;
 }
 
+/** A seat in the project counts before owning it. Whoever has neither, or a seat that is switched off, has a
+ *  session that opens nothing. */
 function readSession({ token, environment, now }: CallerQuery): RawBuilder<CallerRow> {
   return sql<CallerRow>`
-    select 'account' as kind, session.account_id as id, session.site_id,
-      null as role_id, null as role_version, null as hardcoded_type,
+    select case when seat.id is null then 'account' else 'user' end as kind,
+      coalesce(seat.id, session.account_id) as id, session.site_id, seat.role_id,
+      ${versionOfRole} as role_version, null as hardcoded_type, account.is_2fa_active,
       true as can_access_cda, true as can_access_cda_preview, true as can_access_cma,
-      null as last_cma_access_at, null as last_cda_access_at, ${placeColumns}
+      seat.last_access_at as last_cma_access_at, seat.last_access_at as last_cda_access_at, ${placeColumns}
     from session
+    join account on account.id = session.account_id
     left join site on site.id = session.site_id
+    left join "user" seat on seat.site_id = session.site_id and seat.account_id = session.account_id
+    left join role on role.id = seat.role_id
     left join environment e on ${isAskedFor(environment)}
-    where session.token_hash = ${hashToken(token)} and session.expires_at > ${now}`;
+    where session.token_hash = ${hashToken(token)} and session.expires_at > ${now}
+      and (site.id is null or seat.is_active or (seat.id is null and site.owner_id = session.account_id))`;
 }
 
 const placeColumns = sql`site.xmin::text as site_version, e.id as environment_id, e.name as environment_name,
-  e.status as environment_status, e.schema_version`;
+  e.status as environment_status, e.is_read_only, e.schema_version`;
 
 function isAskedFor(environment: string | null): RawBuilder<unknown> {
   if (environment === null) return sql`e.id = site.primary_environment_id`;
@@ -76,6 +86,7 @@ function isAskedFor(environment: string | null): RawBuilder<unknown> {
 /** A row's `xmin` is the transaction that wrote it: another one, another version. The roles above are looked
  *  for only where there are any; how many steps up is bounded, because roles may inherit in a circle. */
 const versionOfRole = sql`case
+  when role.id is null then null
   when role.inherits_permissions_from = '{}' then role.xmin::text
   else (
     with recursive lineage(id, depth) as (

@@ -17,6 +17,8 @@ export interface Site {
   /** Null for the first project while nobody has made an account yet. */
   ownerId: string | null;
   primaryEnvironmentId: string;
+  /** Nobody writes to the primary environment. */
+  isInMaintenance: boolean;
   settings: Record<string, unknown>;
 }
 
@@ -27,6 +29,8 @@ export interface Environment {
   name: string;
   isPrimary: boolean;
   status: string;
+  /** While it is the source of a fast fork. */
+  isReadOnly: boolean;
   locales: readonly string[];
   timeZone: string;
   settings: Record<string, unknown>;

@@ -38,6 +38,7 @@ export async function identify(db: Db, query: CallerQuery & { whenClosed?: Error
   if (!row) throw refusal('INVALID_AUTHORIZATION_HEADER');
   if (row.site_id === null) throw refusal('INVALID_SITE');
   const site = await findSite(db, row, row.site_id);
+  if (row.is_2fa_active === false && site.settings.require_2fa === true) throw refusal('REQUIRED_2FA_SETUP');
   const environment = await findEnvironment(db, row, site);
   if (!environment) throw refusal('INVALID_ENVIRONMENT');
   const permissions = await findPermissions(db, row, site, environment);
@@ -75,6 +76,7 @@ async function findEnvironment(db: Db, row: CallerRow, site: Site): Promise<Envi
     name: row.environment_name,
     isPrimary: id === site.primaryEnvironmentId,
     status: row.environment_status,
+    isReadOnly: row.is_read_only,
     schemaVersion: Number(version),
     ...(await keptSettings(id, String(version), () => readEnvironmentSettings(db, id))),
   };

@@ -71,14 +71,14 @@ describe('finding out who asks', () => {
 });
 
 describe('an environment that is not ready', () => {
-  it('can be read but not written to', async () => {
+  it('can be neither read nor written to', async () => {
     const { client, siteId } = await server.createProject();
     await server.ports.database.db
       .updateTable('environment')
       .set({ status: 'creating' })
       .where('site_id', '=', siteId)
       .execute();
-    expect(await client.itemTypes.list()).toEqual([]);
+    expect(await codesOf(client.itemTypes.list())).toEqual(['ENVIRONMENT_NOT_READY']);
     expect(await codesOf(client.itemTypes.create({ name: 'Early', api_key: 'early' }))).toEqual([
       'ENVIRONMENT_NOT_READY',
     ]);

@@ -1,16 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { refusal } from '@recto/content/refusal';
 import { stampAccess } from '#api/access-tokens/table.ts';
+import { isRead, scopeOf } from '#api/endpoint-scopes.ts';
 import type { Db } from '#db/database.ts';
 import { loadSchema } from '#schema/load-schema.ts';
 import { bearerToken } from './check-headers.ts';
-import type { Environment, RequestContext } from './context.ts';
+import type { RequestContext } from './context.ts';
 import type { AnswerDocument, Endpoint } from './endpoint.ts';
 import { type Caller, identify } from './identify.ts';
 import type { Ports } from './ports.ts';
 import { Postponed, postponeEndpoint } from './postpone-endpoint.ts';
 import { readRequest, type WireRequest } from './read-request.ts';
 import { recordEvents } from './record-events.ts';
+import { refusePlace } from './refuse-place.ts';
 
 export interface Answer {
   status: number;
@@ -39,7 +41,7 @@ export async function runEndpoint(
     const environment = readEnvironmentHeader(wire.headers);
     const caller = await identify(db, { token, environment, now });
     if (!caller.access.cma) throw refusal('INVALID_AUTHORIZATION_HEADER');
-    refuseUnready(caller.environment, endpoint);
+    refusePlace({ scope: scopeOf(endpoint), isRead: isRead(endpoint) }, caller);
     await stampAccess(db, caller, 'cma', now);
     const context = await buildContext(db, caller, ports, now);
     const subject = await endpoint.load?.(request, context);
@@ -67,11 +69,6 @@ function readEnvironmentHeader(headers: IncomingHttpHeaders): string | null {
   if (name === undefined || name === '') return null;
   if (typeof name !== 'string' || !/^[\x20-\x7e]{1,200}$/.test(name)) throw refusal('INVALID_ENVIRONMENT');
   return name;
-}
-
-function refuseUnready({ status }: Environment, endpoint: MountedEndpoint): void {
-  if (endpoint.method === 'GET' || status === 'ready') return;
-  throw refusal('ENVIRONMENT_NOT_READY', { status });
 }
 
 async function buildContext(db: Db, caller: Caller, ports: Ports, now: Date): Promise<RequestContext> {

@@ -1,8 +1,5 @@
-import type { Json } from '@recto/content/json';
-import { Refusal } from '@recto/content/refusal';
 import { finishJob, isFinished } from '#api/job-results/table.ts';
 import type { Db } from '#db/database.ts';
-import { renderError } from '#errors/render-error.ts';
 import { readSchema } from '#schema/load-schema.ts';
 import { forgetSchemaJob } from '#schema/schema-version.ts';
 import type { RequestContext } from './context.ts';
@@ -10,6 +7,7 @@ import type { Endpoint } from './endpoint.ts';
 import type { Ports } from './ports.ts';
 import { POSTPONED_JOB, type PostponedWork } from './postpone-endpoint.ts';
 import { recordEvents } from './record-events.ts';
+import { renderFailure } from './render-failure.ts';
 
 /** Does what endpoints put off. A job that was interrupted is done again from the beginning; one that is done
  *  has its result in the same transaction, and is not. */
@@ -64,19 +62,9 @@ async function buildContext(work: PostponedWork, db: Db, ports: Ports): Promise<
 
 /** The caller learns the same as if it had waited. */
 async function fail(error: unknown, { jobId, environment }: PostponedWork, ports: Ports): Promise<void> {
-  if (!(error instanceof Refusal)) ports.log.error(error, 'a postponed request failed');
-  const reasons =
-    error instanceof Refusal
-      ? error.reasons
-      : [{ code: 'EXCEPTION' as const, details: { request_id: jobId } }];
-  const docUrl = `${ports.settings.publicUrl}/site-api/docs/errors`;
-  const { status, document } = renderError(reasons, docUrl);
+  const failure = renderFailure(error, jobId, ports);
   await ports.database.db.transaction().execute(async (db) => {
     await forgetSchemaJob(db, environment.id, jobId);
-    await finishJob(
-      db,
-      { id: jobId, status, payload: { data: document.data as unknown as Json } },
-      ports.now(),
-    );
+    await finishJob(db, { id: jobId, ...failure }, ports.now());
   });
 }

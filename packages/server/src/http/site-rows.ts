@@ -5,7 +5,14 @@ import type { Environment, Site } from './context.ts';
 export async function readSite(db: Db, id: string): Promise<Site> {
   const row = await db
     .selectFrom('site')
-    .select(['name', 'internal_subdomain', 'owner_id', 'primary_environment_id', 'settings'])
+    .select([
+      'name',
+      'internal_subdomain',
+      'owner_id',
+      'primary_environment_id',
+      'settings',
+      'maintenance_mode',
+    ])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   return {
@@ -15,6 +22,7 @@ export async function readSite(db: Db, id: string): Promise<Site> {
     ownerId: row.owner_id,
     primaryEnvironmentId: row.primary_environment_id ?? '',
     settings: row.settings,
+    isInMaintenance: row.maintenance_mode,
   };
 }
 

@@ -1,9 +1,10 @@
-import { refusal } from '@recto/content/refusal';
 import { affectedItemTypes } from '@recto/content/schema/effects/affected-item-types';
 import { schemaEvents } from '@recto/content/schema/effects/schema-events';
 import type { Schema } from '@recto/content/schema/schema';
 import type { RequestContext } from '#http/context.ts';
 import { Postponed } from '#http/postpone-endpoint.ts';
+import { refuseWrite } from '#http/refuse-place.ts';
+import { followFieldsInFilters } from './follow-fields.ts';
 import { readSchema } from './load-schema.ts';
 import { migrateRecords } from './migrate-records.ts';
 import { countRowsForPlanner, countVersions } from './migrated-rows.ts';
@@ -25,7 +26,7 @@ export async function changeSchema<Decision extends { schema: Schema }>(
   decide: (schema: Schema) => Decision | Promise<Decision>,
 ): Promise<Decision> {
   const { db, environment } = context;
-  refuseReadOnly(context);
+  refuseWrite('settings', context.site, environment);
   const version = await bumpSchemaVersion(db, environment.id, context.jobId);
   const isCurrent = context.schema.version === version - 1;
   const before = isCurrent ? context.schema : await readSchema(db, environment.id);
@@ -35,6 +36,7 @@ export async function changeSchema<Decision extends { schema: Schema }>(
   await migrateRecords(context, migration);
   await moveStages(db, environment.id, migration);
   await saveSchema(db, environment.id, { ...migration, now: context.now });
+  await followFieldsInFilters(db, { environmentId: environment.id, now: context.now }, migration);
   await context.record(schemaEvents(before, decision.schema));
   return decision;
 }
@@ -52,11 +54,4 @@ async function weighMigration(
     throw new Postponed(context, (own, jobId) => announceSchemaJob(own, environment.id, jobId));
   }
   if (count > VERSIONS_WORTH_A_COUNT) await countRowsForPlanner(db);
-}
-
-/** Where the project says so, the primary environment changes by promotion of a sandbox only. */
-function refuseReadOnly({ site, environment }: RequestContext): void {
-  if (environment.isPrimary && site.settings.force_use_of_sandbox_environments === true) {
-    throw refusal('PRIMARY_ENVIRONMENT_SETTINGS_READ_ONLY');
-  }
 }

@@ -1,0 +1,148 @@
+import { sql } from 'kysely';
+import type { Database, Db } from '#db/database.ts';
+import { type Columns, copyAgain, copyRange, copyWholeTables, type Route, readColumns } from './copy-rows.ts';
+import { SLICED_TABLES } from './scoped-tables.ts';
+import { type InSlice, walkInSlices } from './slices.ts';
+import { listChanged, stopWatching, watchChanges } from './watch-changes.ts';
+
+/** What the copy is set to; its rows are there already. */
+export interface CopiedSettings {
+  locales: string[];
+  time_zone: string;
+  settings: Record<string, unknown>;
+}
+
+export interface Copying {
+  database: Database;
+  route: Route;
+  /** Told between slices how far it is, 0 to 100. */
+  onProgress(percentage: number): Promise<void>;
+  /** In the transaction that makes the copy whole. */
+  complete(db: Db, settings: CopiedSettings): Promise<void>;
+}
+
+/** The source's schema changed under the copy: begin again. */
+export class SourceChanged extends Error {}
+
+/** Nobody waits for the copy any more. */
+export class ForkAbandoned extends Error {}
+
+/**
+ * Copies everything that an environment holds into an empty one, as it is at one moment, while others go on
+ * reading and writing. PostgreSQL shows the same moment to every slice; on the one connection of the embedded
+ * database, what changed meanwhile is copied again at the end.
+ */
+export async function copyEnvironment(copying: Copying): Promise<void> {
+  const columns = await readColumns(copying.database.db);
+  if (copying.database.kind === 'embedded') await copyWatched(copying, columns);
+  else await copySnapshot(copying, columns);
+}
+
+const POSTGRES_SLICE_MS = 500;
+
+async function copySnapshot(copying: Copying, columns: Columns): Promise<void> {
+  const { database, route } = copying;
+  // It only reads, so it gets no number, and readers of the outbox do not wait for it.
+  const holder = await database.db
+    .startTransaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute();
+  try {
+    const { rows } = await sql<{ id: string }>`select pg_export_snapshot() as id`.execute(holder);
+    const snapshot = sql.lit(rows[0]?.id);
+    const inSlice: InSlice = (work) =>
+      database.db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute(async (db) => {
+          await sql`set transaction snapshot ${snapshot}`.execute(db);
+          return work(db);
+        });
+    await inSlice((db) => copyWholeTables(db, route, columns));
+    await copySlices(copying, { columns, inSlice, sliceMs: POSTGRES_SLICE_MS });
+    const settings = await readSettings(holder, route.from);
+    await database.db.transaction().execute((db) => copying.complete(db, settings));
+  } finally {
+    await holder.rollback().execute();
+  }
+}
+
+/** Nobody waits for longer, and the transaction around it takes some time too. */
+const EMBEDDED_SLICE_MS = 25;
+
+async function copyWatched(copying: Copying, columns: Columns): Promise<void> {
+  const { database, route } = copying;
+  const version = await database.db.transaction().execute(async (db) => {
+    await watchChanges(db);
+    return readSchemaVersion(db, route);
+  });
+  const inSlice: InSlice = (work) =>
+    database.db.transaction().execute(async (db) => {
+      await trustCopies(db);
+      if ((await readSchemaVersion(db, route)) !== version) throw new SourceChanged();
+      return work(db);
+    });
+  await copySlices(copying, { columns, inSlice, sliceMs: EMBEDDED_SLICE_MS });
+  await inSlice(async (db) => {
+    for (const tables of SLICED_TABLES) {
+      const ids = await listChanged(db, route.from, tables);
+      if (ids.length > 0) await copyAgain(db, tables, { route, columns, ids });
+    }
+    await copyWholeTables(db, route, columns);
+    await copying.complete(db, await readSettings(db, route.from));
+    await stopWatching(db);
+  });
+}
+
+/** What is consistent in the source is so in the copy: foreign keys need not be looked up again. */
+async function trustCopies(db: Db): Promise<void> {
+  await sql`set local session_replication_role = replica`.execute(db);
+}
+
+async function copySlices(
+  { database, route, onProgress }: Copying,
+  { columns, inSlice, sliceMs }: { columns: Columns; inSlice: InSlice; sliceMs: number },
+): Promise<void> {
+  const total = await countRoots(database.db, route.from);
+  let copied = 0;
+  for (const tables of SLICED_TABLES) {
+    const walk = { root: tables.root, environmentId: route.from, sliceMs };
+    const reporting: InSlice = async (work) => {
+      const result = await inSlice(work);
+      await onProgress(Math.min(99, Math.floor((100 * copied) / Math.max(total, 1))));
+      return result;
+    };
+    await walkInSlices(reporting, walk, async (db, range, count) => {
+      await copyRange(db, tables, { route, columns, range });
+      copied += count;
+    });
+  }
+}
+
+async function countRoots(db: Db, environmentId: string): Promise<number> {
+  let total = 0;
+  for (const { root } of SLICED_TABLES) {
+    const { rows } = await sql<{ count: string }>`
+      select count(*) from ${sql.table(root)} where environment_id = ${environmentId}`.execute(db);
+    total += Number(rows[0]?.count);
+  }
+  return total;
+}
+
+/** Of the source. Asks also whether the copy is still wanted: nothing else would stop copies that are trusted. */
+async function readSchemaVersion(db: Db, { from, to }: Route): Promise<string> {
+  const { rows } = await sql<{ version: string; status: string }>`
+    select source.schema_version::text as version, copy.status
+    from environment source, environment copy where source.id = ${from} and copy.id = ${to}`.execute(db);
+  if (rows[0]?.status !== 'creating') throw new ForkAbandoned();
+  return rows[0].version;
+}
+
+async function readSettings(db: Db, environmentId: string): Promise<CopiedSettings> {
+  return db
+    .selectFrom('environment')
+    .select(['locales', 'time_zone', 'settings'])
+    .where('id', '=', environmentId)
+    .executeTakeFirstOrThrow();
+}

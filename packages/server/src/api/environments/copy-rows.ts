@@ -1,0 +1,88 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '#db/database.ts';
+import { SLICED_TABLES, type SlicedTables, WHOLE_TABLES } from './scoped-tables.ts';
+
+/** Internal ids of environments. */
+export interface Route {
+  from: string;
+  to: string;
+}
+
+/** The columns of each table as the database knows them: a new one is copied too. */
+export type Columns = ReadonlyMap<string, readonly string[]>;
+
+export async function readColumns(db: Db): Promise<Columns> {
+  const tables = [...WHOLE_TABLES, ...SLICED_TABLES.flatMap(({ parts }) => parts.map(({ table }) => table))];
+  const { rows } = await sql<{ name: string; columns: string[] }>`
+    select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
+    from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relnamespace = current_schema()::regnamespace and c.relname = any(${tables})
+      and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attname <> 'environment_id'
+    group by c.relname`.execute(db);
+  return new Map(rows.map(({ name, columns }) => [name, columns]));
+}
+
+export async function copyWholeTables(db: Db, route: Route, columns: Columns): Promise<void> {
+  for (const table of WHOLE_TABLES) await copyRows(db, table, { route, columns, where: sql`true` });
+}
+
+/** What belongs to these assets or records is made as it is in the source; what the source has no more goes. */
+export async function copyAgain(
+  db: Db,
+  { parts }: SlicedTables,
+  { route, columns, ids }: { route: Route; columns: Columns; ids: readonly string[] },
+): Promise<void> {
+  for (const { table, key } of parts) {
+    const where = sql`${sql.id(key)} = any(${ids})`;
+    await sql`delete from ${sql.table(table)} where environment_id = ${route.to} and ${where}`.execute(db);
+    await copyRows(db, table, { route, columns, where });
+  }
+}
+
+/** A range of ids: above the first, up to the second; null is open. */
+export interface Range {
+  after: string;
+  upTo: string | null;
+}
+
+export async function copyRange(
+  db: Db,
+  { parts }: SlicedTables,
+  { route, columns, range }: { route: Route; columns: Columns; range: Range },
+): Promise<void> {
+  for (const { table, key } of parts) {
+    await copyRows(db, table, { route, columns, where: isInRange(key, range) });
+  }
+}
+
+export function isInRange(key: string, { after, upTo }: Range): RawBuilder<boolean> {
+  const column = sql.id(key);
+  if (upTo === null) return sql<boolean>`${column} > ${after}`;
+  return sql<boolean>`${column} > ${after} and ${column} <= ${upTo}`;
+}
+
+/** The last id of the next `count` ones; null when fewer are left. */
+export async function findEndOfRange(
+  db: Db,
+  root: string,
+  { environmentId, after, count }: { environmentId: string; after: string; count: number },
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from ${sql.table(root)} where environment_id = ${environmentId} and id > ${after}
+    order by id offset ${count - 1} limit 1`.execute(db);
+  return rows[0]?.id ?? null;
+}
+
+async function copyRows(
+  db: Db,
+  table: string,
+  { route, columns, where }: { route: Route; columns: Columns; where: RawBuilder<unknown> },
+): Promise<void> {
+  const names = columns.get(table);
+  if (!names) throw new Error(`The database has no table "${table}".`);
+  const list = sql.join(names.map((name) => sql.id(name)));
+  await sql`
+    insert into ${sql.table(table)} (environment_id, ${list})
+    select ${route.to}, ${list} from ${sql.table(table)}
+    where environment_id = ${route.from} and ${where}`.execute(db);
+}
