@@ -43,6 +43,8 @@ function readAlternatives(reader: Reader, depth: number): number {
 function readAtom(reader: Reader, depth: number): number {
   const character = reader.pattern[reader.at];
   reader.at += 1;
+  if (character === '*' || character === '+' || character === '?')
+    throw unusable('there is nothing to repeat');
   if (character === '(') return readGroup(reader, depth);
   if (character === '[') readBracket(reader);
   if (character === '\\') readEscape(reader);
@@ -88,6 +90,8 @@ function readRepetitions(reader: Reader): number {
   for (;;) {
     const counted = /^\{(\d{1,3})(,(\d{0,3}))?\}\??/.exec(reader.pattern.slice(reader.at, reader.at + 12));
     if (counted) {
+      if (counted[3] && Number(counted[3]) < Number(counted[1]))
+        throw unusable('a repetition ends before it begins');
       copies *= Math.max(1, Number(counted[3] || counted[1])) + 1;
       reader.at += counted[0].length;
     } else if (/[*+?]/.test(reader.pattern[reader.at] ?? '')) {
