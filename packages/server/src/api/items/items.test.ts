@@ -149,6 +149,10 @@ describe('unique values', () => {
     );
     const settled = await Promise.allSettled(wanted);
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const each of settled) {
+      if (each.status === 'fulfilled') continue;
+      expect(await codesOf(Promise.reject(each.reason))).toEqual(['code VALIDATION_UNIQUENESS']);
+    }
   });
 
   it('get the next free number in a copy', async () => {

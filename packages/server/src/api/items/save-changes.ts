@@ -5,6 +5,7 @@ import { UniqueViolation } from '#db/database-error.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { RequestContext } from '#http/context.ts';
 import type { Decision } from './decision.ts';
+import { type DerivedRowChanges, diffDerivedRows } from './derived-rows.ts';
 import { type Outcome, saveStatement } from './save-statement.ts';
 
 /**
@@ -21,7 +22,8 @@ export async function saveChanges(context: RequestContext, decision: Decision, d
 }
 
 async function sendSave(context: RequestContext, decision: Decision, db: Db): Promise<Outcome | undefined> {
-  const statement = saveStatement(context, decision);
+  const derived = diffDerivedRows(decision.changes, context, decision.facts);
+  const statement = saveStatement(context, decision, derived);
   try {
     if (decision.changes.length <= 1) return (await statement.execute(db)).rows[0];
     return await inTransaction(db, async (transaction) => {
@@ -29,7 +31,7 @@ async function sendSave(context: RequestContext, decision: Decision, db: Db): Pr
       return (await statement.execute(transaction)).rows[0];
     });
   } catch (error) {
-    throw isTakenId(error) ? takenId() : error;
+    throw error instanceof UniqueViolation ? takenBySomebody(error, context, derived) : error;
   }
 }
 
@@ -39,10 +41,18 @@ async function preferIndexes(db: Db): Promise<void> {
   await sql`select set_config('enable_seqscan', 'off', true)`.execute(db);
 }
 
-function isTakenId(error: unknown): boolean {
-  return error instanceof UniqueViolation && error.table === 'item';
-}
-
-function takenId() {
-  return refusal('INVALID_FIELD', { field: 'id', code: 'VALIDATION_UNIQUENESS' });
+/** Somebody else was faster than the facts that were looked up: the index says which value it was. */
+function takenBySomebody(
+  violation: UniqueViolation,
+  { schema }: RequestContext,
+  { unique }: DerivedRowChanges,
+): Error {
+  const code = 'VALIDATION_UNIQUENESS';
+  if (violation.table === 'item') return refusal('INVALID_FIELD', { field: 'id', code });
+  const detail = (violation.cause as { detail?: string } | undefined)?.detail ?? '';
+  const row = unique.put.find(({ value_hash }) => detail.includes(value_hash));
+  const field = row && schema.fields.get(row.field_id);
+  if (!field) return violation;
+  const locale = row.locale === '' ? {} : { locale: row.locale };
+  return refusal('INVALID_FIELD', { field: field.apiKey, field_id: field.id, code, ...locale });
 }

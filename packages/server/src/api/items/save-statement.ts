@@ -2,7 +2,7 @@ import type { ItemChange } from '@recto/content/item/item-change';
 import { type RawBuilder, sql } from 'kysely';
 import type { RequestContext } from '#http/context.ts';
 import type { Decision, ShiftOfSiblings } from './decision.ts';
-import { type DerivedRowChanges, diffDerivedRows } from './derived-rows.ts';
+import type { DerivedRowChanges } from './derived-rows.ts';
 
 export interface Outcome {
   is_schema_current: boolean;
@@ -18,9 +18,11 @@ type Scope = (column: string) => Part;
  * The statement that saves a decision. Only the parts that have something to do are in it; all of them hang on
  * `go`, which has a row only while schema and versions are those that the decision was made from.
  */
-export function saveStatement(context: RequestContext, decision: Decision): RawBuilder<Outcome> {
-  const { changes, facts, shifts = [] } = decision;
-  const derived = diffDerivedRows(changes, context, facts);
+export function saveStatement(
+  context: RequestContext,
+  { changes, shifts = [] }: Decision,
+  derived: DerivedRowChanges,
+): RawBuilder<Outcome> {
   const scope = scopeOf(changes);
   const kinds = new Set(changes.map(kindOf));
   const parts = [
