@@ -31,7 +31,11 @@ function sourceFiles(folder) {
 
 function importsOf(file) {
   const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
-  const specifiers = [...text.matchAll(/(?:^|[;\n])\s*(?:import|export)\s[^'";]*?from\s*'([^']+)'|import\(\s*'([^']+)'\s*\)|import\s+'([^']+)'/g)];
+  const specifiers = [
+    ...text.matchAll(
+      /(?:^|[;\n])\s*(?:import|export)\s[^'";]*?from\s*'([^']+)'|import\(\s*'([^']+)'\s*\)|import\s+'([^']+)'/g,
+    ),
+  ];
   return specifiers.map((match) => resolveImport(file, match[1] ?? match[2] ?? match[3])).filter(Boolean);
 }
 
@@ -51,7 +55,8 @@ function wrongArrows(edges) {
   for (const [file, targets] of edges)
     for (const target of targets) {
       const [from, to] = [packageOf(file), packageOf(target)];
-      if (from !== to && !ARROWS[from].includes(to)) wrong.push(`arrow: ${short(file)} may not import ${short(target)}`);
+      if (from !== to && !ARROWS[from].includes(to))
+        wrong.push(`arrow: ${short(file)} may not import ${short(target)}`);
     }
   return wrong;
 }
