@@ -10,7 +10,7 @@ import {
 } from './read-rule.ts';
 
 const environment = 'main';
-const on_creator = 'anyone';
+const on_creator = 'anyone' as const;
 const localization_scope = 'all';
 
 /** Each action with no more than it needs. */
@@ -89,8 +89,14 @@ describe('a rule about records', () => {
     ['all', 'not_localized', null, 1],
     ['all', 'localized', 'it', 2],
   ] as const)('of %s, scope %s, locale %s has %i problems', (action, scope, locale, count) => {
-    const creator = action === 'create' ? null : on_creator;
-    const rule = { environment, action, on_creator: creator, localization_scope: scope, locale };
+    const creator = action === 'create' ? null : ('anyone' as const);
+    const rule: ItemRuleInput = {
+      environment,
+      action,
+      on_creator: creator,
+      localization_scope: scope,
+      locale,
+    };
     expect(itemRuleProblems(completeItemRule(rule))).toHaveLength(count);
   });
 

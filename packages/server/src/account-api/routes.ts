@@ -2,6 +2,7 @@ import { accountResourceEndpoints } from './account/routes.ts';
 import type { AccountEndpoint } from './account-endpoint.ts';
 import { sessionEndpoints } from './sessions/routes.ts';
 import { setupEndpoints } from './setup/routes.ts';
+import { redeemSiteInvitation } from './site-invitations/routes.ts';
 import { siteEndpoints } from './sites/routes.ts';
 
 /** Every endpoint of the account API. */
@@ -10,4 +11,5 @@ export const accountEndpoints: AccountEndpoint[] = [
   ...sessionEndpoints,
   ...accountResourceEndpoints,
   ...siteEndpoints,
+  redeemSiteInvitation,
 ];

@@ -9,6 +9,12 @@ import type {
 } from './access-tokens/contract.ts';
 import type { jobResultDocument } from './job-results/routes.ts';
 import type { createRoleBody, roleEntity, rolePermissions, updateRoleBody } from './roles/contract.ts';
+import type {
+  createInvitationBody,
+  invitationEntity,
+  updateInvitationBody,
+} from './site-invitations/contract.ts';
+import type { destroyUserQuery, updateUserBody, userEntity } from './users/contract.ts';
 
 /** What an answer promises must be what the official client's types say; what those types let a caller send
  *  must be taken. The compiler is the test: it fails in `tsc`, not here. */
@@ -34,6 +40,15 @@ describe('the contracts agree with the types of the official client', () => {
     >();
     expectTypeOf<RawApiTypes.RoleCreateSchema>().toExtend<Body<typeof createRoleBody>>();
     expectTypeOf<RawApiTypes.RoleUpdateSchema>().toExtend<Body<typeof updateRoleBody>>();
+  });
+
+  it('for collaborators and invitations', () => {
+    expectTypeOf<Answer<typeof userEntity>>().toExtend<RawApiTypes.User>();
+    expectTypeOf<RawApiTypes.UserUpdateSchema>().toExtend<Body<typeof updateUserBody>>();
+    expectTypeOf<RawApiTypes.UserDestroyHrefSchema>().toExtend<Body<typeof destroyUserQuery>>();
+    expectTypeOf<Answer<typeof invitationEntity>>().toExtend<RawApiTypes.SiteInvitation>();
+    expectTypeOf<RawApiTypes.SiteInvitationCreateSchema>().toExtend<Body<typeof createInvitationBody>>();
+    expectTypeOf<RawApiTypes.SiteInvitationUpdateSchema>().toExtend<Body<typeof updateInvitationBody>>();
   });
 
   it('for job results', () => {

@@ -7,6 +7,7 @@ import pino from 'pino';
 import { createProject } from '#account-api/sites/create-project.ts';
 import { insertAccessToken } from '#api/access-tokens/table.ts';
 import type { Ports } from '#http/ports.ts';
+import type { Mail } from '#mail/mailer.ts';
 import { newToken } from '#secrets/secret.ts';
 import { openServer } from '../open-server.ts';
 import { readSettings, type Settings } from '../settings.ts';
@@ -18,6 +19,8 @@ export interface TestServer {
   accountUrl: string;
   graphqlUrl: string;
   ports: Ports;
+  /** What was sent to people. */
+  mails: Mail[];
   createProject(project?: { locales?: [string, ...string[]] }): Promise<TestProject>;
   close(): Promise<void>;
 }
@@ -37,7 +40,9 @@ export async function startTestServer(
   const { now, ...settings } = overrides;
   const dataDir = await mkdtemp(join(tmpdir(), 'recto-test-data-'));
   const read = { ...readSettings({ PORT: '0' }), dataDir, rateLimit: null, ...settings };
-  const parts = { openDatabase: openTestDatabase, ...(now ? { now } : {}) };
+  const mails: Mail[] = [];
+  const mailer = { send: async (mail: Mail) => void mails.push(mail) };
+  const parts = { openDatabase: openTestDatabase, mailer, ...(now ? { now } : {}) };
   const server = await openServer(read, pino({ level: process.env.RECTO_TEST_LOG ?? 'fatal' }), parts);
   const url = await server.listen();
   const cmaUrl = `${url}/site-api`;
@@ -47,6 +52,7 @@ export async function startTestServer(
     accountUrl: `${url}/account-api`,
     graphqlUrl: `${url}/graphql`,
     ports: server.ports,
+    mails,
     createProject: (project) => createTestProject(server.ports, cmaUrl, project),
     async close() {
       await server.close();

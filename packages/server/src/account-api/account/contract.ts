@@ -66,3 +66,9 @@ export const accountUpdateBody = Type.Object(
 );
 
 export const accountFindQuery = Type.Object({ include: Type.Optional(Type.String()) });
+
+/** Ours: the link of an invitation lets somebody in who has no account yet. */
+export const accountCreateQuery = Type.Object({
+  invitation_id: Type.Optional(Type.String({ maxLength: 100 })),
+  invitation_token: Type.Optional(Type.String({ maxLength: 100 })),
+});

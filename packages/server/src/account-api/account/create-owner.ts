@@ -1,7 +1,8 @@
-import { type ErrorReason, refusal, refuseAll } from '@recto/content/refusal';
+import { refusal, refuseAll } from '@recto/content/refusal';
 import type { Db } from '#db/database.ts';
+import { emailProblems } from './email.ts';
 import { hashPassword, passwordProblems } from './password.ts';
-import { type Account, hasAccount, insertAccount, lockFirstVisit } from './table.ts';
+import { type Account, hasAccount, insertAccount, lockFirstVisit, newAccount } from './table.ts';
 
 export interface NewOwner {
   email: string;
@@ -23,14 +24,7 @@ export async function createOwner(
   refuseAll([...emailProblems(owner.email), ...passwordProblems(owner.password)]);
   // Asked before the hash too, so that a stranger cannot make an owned server work.
   await refuseSecondOwner(db);
-  const account: Account = {
-    id: newId(),
-    email: owner.email,
-    passwordHash: await hashPassword(owner.password),
-    firstName: owner.firstName ?? null,
-    lastName: owner.lastName ?? null,
-    company: owner.company ?? null,
-  };
+  const account = newAccount(newId(), owner, await hashPassword(owner.password));
   await db.transaction().execute(async (transaction) => {
     await lockFirstVisit(transaction);
     await refuseSecondOwner(transaction);
@@ -42,11 +36,6 @@ export async function createOwner(
       .execute();
   });
   return account;
-}
-
-export function emailProblems(email: string): ErrorReason[] {
-  if (email.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+$/.test(email)) return [];
-  return [...refusal('INVALID_EMAIL', { field: 'email' }).reasons];
 }
 
 async function refuseSecondOwner(db: Db): Promise<void> {

@@ -10,7 +10,7 @@ export function presentAccount(account: Account): AccountEntity {
       first_name: account.firstName,
       last_name: account.lastName,
       company: account.company,
-      is_2fa_active: false,
+      is_2fa_active: account.is2faActive,
       pending_email: null,
     },
     relationships: {

@@ -4,8 +4,9 @@ import { type AccountContext, type AccountEndpoint, accountEndpoint } from '../a
 import { sessionDocument } from '../sessions/entity.ts';
 import { presentSession } from '../sessions/present.ts';
 import { closeOtherSessions, openSession } from '../sessions/table.ts';
-import { accountCreateBody, accountFindQuery, accountUpdateBody } from './contract.ts';
-import { createOwner, emailProblems } from './create-owner.ts';
+import { accountCreateBody, accountCreateQuery, accountFindQuery, accountUpdateBody } from './contract.ts';
+import { createAccount } from './create-account.ts';
+import { emailProblems } from './email.ts';
 import { accountDocument } from './entity.ts';
 import { hashPassword, isPasswordOf, passwordProblems } from './password.ts';
 import { presentAccount } from './present.ts';
@@ -17,20 +18,21 @@ export const accountResourceEndpoints: AccountEndpoint[] = [
     rel: 'create',
     method: 'POST',
     path: '/account',
+    query: accountCreateQuery,
     body: accountCreateBody,
     answer: sessionDocument,
     access: 'anyone',
     transaction: 'own',
-    async run({ body }, context) {
+    async run({ body, query }, context) {
       const { email, password, first_name, last_name, company } = body.data.attributes;
-      const owner = {
+      const person = {
         email,
         password,
         firstName: first_name ?? null,
         lastName: last_name ?? null,
         company: company ?? null,
       };
-      const account = await createOwner(context.db, owner, context);
+      const account = await createAccount(context, person, query);
       const token = await openSession(context, account.id);
       return { data: presentSession(token, account), included: [presentAccount(account)] };
     },
@@ -92,7 +94,7 @@ async function changeAccount(change: AccountChange, { account }: AccountContext)
     ...(password === undefined ? [] : passwordProblems(password)),
   ]);
   return {
-    id: account.id,
+    ...account,
     email: email ?? account.email,
     passwordHash: password === undefined ? account.passwordHash : await hashPassword(password),
     firstName: change.first_name === undefined ? account.firstName : change.first_name,

@@ -10,6 +10,24 @@ export interface Account {
   firstName: string | null;
   lastName: string | null;
   company: string | null;
+  is2faActive: boolean;
+}
+
+/** A person nobody knew yet, without a second factor. */
+export function newAccount(
+  id: string,
+  person: { email: string; firstName?: string | null; lastName?: string | null; company?: string | null },
+  passwordHash: string,
+): Account {
+  return {
+    id,
+    email: person.email,
+    passwordHash,
+    firstName: person.firstName ?? null,
+    lastName: person.lastName ?? null,
+    company: person.company ?? null,
+    is2faActive: false,
+  };
 }
 
 export async function findAccountByEmail(db: Db, email: string): Promise<Account | undefined> {
@@ -50,6 +68,7 @@ export function accountFromRow(row: Selectable<AccountRow>): Account {
     firstName: row.first_name,
     lastName: row.last_name,
     company: row.company,
+    is2faActive: row.is_2fa_active,
   };
 }
 

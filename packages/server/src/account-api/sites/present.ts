@@ -1,11 +1,13 @@
 import { decryptSecret } from '#secrets/secret.ts';
 import type { Settings } from '#settings.ts';
 import type { SiteEntity } from './entity.ts';
-import type { OwnedSite } from './table.ts';
+import type { ListedSite } from './table.ts';
 
-/** `accessToken` is the owner's session in the project. */
-export function presentSite(site: OwnedSite, accessToken: string | null, settings: Settings): SiteEntity {
-  const reveal = (token: Buffer | null) => (token === null ? null : decryptSecret(settings.secret, token));
+/** `accessToken` is a person's own session in the project. The tokens of the project are for its owner: what a
+ *  collaborator may know about them is said by the project itself. */
+export function presentSite(site: ListedSite, accessToken: string | null, settings: Settings): SiteEntity {
+  const reveal = (token: Buffer | null) =>
+    token === null || !site.isOwned ? null : decryptSecret(settings.secret, token);
   const lastDataChangeAt = site.lastDataChangeAt?.toISOString() ?? null;
   const createdAt = site.createdAt.toISOString();
   return {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { refuseAll } from '@recto/content/refusal';
 import { removeFilesLater } from '#storage/remove-files.ts';
 import { type AccountContext, type AccountEndpoint, accountEndpoint } from '../account-endpoint.ts';
-import { openSiteSessions } from '../sessions/table.ts';
+import { answerSite, presentSites } from './answer-site.ts';
 import { projectProblems, siteProblem, suggestSubdomain } from './check-project.ts';
 import { siteCreateBody, siteFindQuery, siteListQuery, siteUpdateBody } from './contract.ts';
 import { createProject } from './create-project.ts';
@@ -13,8 +13,7 @@ import {
   findOwnedSite,
   isSubdomainTaken,
   listFiles,
-  listOwnedSites,
-  type OwnedSite,
+  listSites,
   type SiteList,
   updateSite,
 } from './table.ts';
@@ -31,8 +30,8 @@ export const siteEndpoints: AccountEndpoint[] = [
     answer: siteListDocument,
     access: 'signed_in',
     async run({ query }, context) {
-      const { sites, totalCount, totalOwnedCount } = await listOwnedSites(context.db, {
-        ownerId: context.account.id,
+      const { sites, totalCount, totalOwnedCount } = await listSites(context.db, {
+        accountId: context.account.id,
         match: query.filters?.match,
         sort: sortOf(query.sort),
         offset: query.page?.offset ?? 0,
@@ -128,25 +127,6 @@ function sortOf(sort: string | undefined): SiteList['sort'] {
     default:
       return 'name';
   }
-}
-
-async function answerSite(id: string | undefined, context: AccountContext) {
-  const site = await findOwnedSite(context.db, context.account.id, id ?? '');
-  const tokens = await accessTokensOf([site], context);
-  return { data: presentSite(site, tokens.get(site.id) ?? null, context.settings) };
-}
-
-async function presentSites(sites: readonly OwnedSite[], context: AccountContext) {
-  const tokens = await accessTokensOf(sites, context);
-  return sites.map((site) => presentSite(site, tokens.get(site.id) ?? null, context.settings));
-}
-
-function accessTokensOf(sites: readonly OwnedSite[], context: AccountContext) {
-  const scope = { ...context, secret: context.settings.secret, accountId: context.account.id };
-  return openSiteSessions(
-    scope,
-    sites.map(({ id }) => id),
-  );
 }
 
 async function refuseTakenSubdomain(subdomain: string, { db }: AccountContext): Promise<void> {

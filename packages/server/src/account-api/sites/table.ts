@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import { storePathOf } from '#assets/asset-path.ts';
 import type { Db } from '#db/database.ts';
 
-/** A project as its owner's dashboard lists it. */
-export interface OwnedSite {
+/** A project as the dashboard of its owner or of a collaborator lists it. */
+export interface ListedSite {
   id: string;
+  isOwned: boolean;
   name: string;
   domain: string | null;
   internalSubdomain: string;
@@ -17,7 +18,7 @@ export interface OwnedSite {
 }
 
 export interface SiteList {
-  ownerId: string;
+  accountId: string;
   match: string | undefined;
   sort: 'name' | '-name' | 'last_data_change_at' | '-last_data_change_at';
   offset: number;
@@ -69,24 +70,31 @@ export async function insertSite(
     .execute();
 }
 
-export async function findOwnedSite(db: Db, ownerId: string, id: string): Promise<OwnedSite> {
-  const site = await ownedSites(db, ownerId).where('site.id', '=', id).executeTakeFirst();
+export async function findSite(db: Db, accountId: string, id: string): Promise<ListedSite> {
+  const site = await sitesOf(db, accountId).where('site.id', '=', id).executeTakeFirst();
   if (!site) throw refusal('NOT_FOUND');
   return siteFromRow(site);
 }
 
-/** A page of the owner's projects, and how many there are. */
-export async function listOwnedSites(
+/** For what only an owner does with a project. */
+export async function findOwnedSite(db: Db, accountId: string, id: string): Promise<ListedSite> {
+  const site = await findSite(db, accountId, id);
+  if (!site.isOwned) throw refusal('INSUFFICIENT_PERMISSIONS');
+  return site;
+}
+
+/** A page of the projects that the account may enter, and how many there are. */
+export async function listSites(
   db: Db,
-  { ownerId, match, sort, offset, limit }: SiteList,
-): Promise<{ sites: OwnedSite[]; totalCount: number; totalOwnedCount: number }> {
+  { accountId, match, sort, offset, limit }: SiteList,
+): Promise<{ sites: ListedSite[]; totalCount: number; totalOwnedCount: number }> {
   const pattern = match === undefined ? null : `%${match.replace(/[\\%_]/g, '\\$&')}%`;
   const { rows: counts } = await sql<{ total: number; owned: number }>`
-    select count(*)::int as owned,
+    select (count(*) filter (where owner_id = ${accountId}))::int as owned,
       (count(*) filter (where ${pattern}::text is null or name ilike ${pattern}))::int as total
-    from site where owner_id = ${ownerId}`.execute(db);
+    from site where ${mayEnter(accountId)}`.execute(db);
   const direction = sort.startsWith('-') ? 'desc' : 'asc';
-  const rows = await ownedSites(db, ownerId)
+  const rows = await sitesOf(db, accountId)
     .$if(pattern !== null, (query) => query.where('site.name', 'ilike', pattern ?? ''))
     .orderBy(sort.endsWith('name') ? sql`lower(site.name)` : sql`last_data_change_at`, (order) =>
       direction === 'desc' ? order.desc().nullsLast() : order.asc().nullsLast(),
@@ -138,7 +146,14 @@ export async function isSubdomainTaken(db: Db, subdomain: string): Promise<boole
   return row !== undefined;
 }
 
-function ownedSites(db: Db, ownerId: string) {
+/** As their owner, or with a seat that is not switched off. */
+function mayEnter(accountId: string) {
+  return sql<boolean>`(site.owner_id = ${accountId} or exists (
+    select 1 from "user" seat
+    where seat.site_id = site.id and seat.account_id = ${accountId} and seat.is_active))`;
+}
+
+function sitesOf(db: Db, accountId: string) {
   const factoryToken = (type: 'readonly' | 'readwrite') => sql<Buffer | null>`
     (select token_encrypted from access_token
       where site_id = site.id and hardcoded_type = ${type} order by created_at limit 1)`;
@@ -152,19 +167,21 @@ function ownedSites(db: Db, ownerId: string) {
       'site.internal_subdomain',
       'site.created_at',
       'account.email',
+      sql<boolean>`site.owner_id = ${accountId}`.as('is_owned'),
       sql<Date | null>`(select max(environment.last_data_change_at) from environment
         where environment.site_id = site.id)`.as('last_data_change_at'),
       factoryToken('readonly').as('readonly_token'),
       factoryToken('readwrite').as('readwrite_token'),
     ])
-    .where('site.owner_id', '=', ownerId);
+    .where(mayEnter(accountId));
 }
 
-type SelectedSite = Awaited<ReturnType<ReturnType<typeof ownedSites>['execute']>>[number];
+type SelectedSite = Awaited<ReturnType<ReturnType<typeof sitesOf>['execute']>>[number];
 
-function siteFromRow(row: SelectedSite): OwnedSite {
+function siteFromRow(row: SelectedSite): ListedSite {
   return {
     id: row.id,
+    isOwned: row.is_owned,
     name: row.name,
     domain: row.domain,
     internalSubdomain: row.internal_subdomain,

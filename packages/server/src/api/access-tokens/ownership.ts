@@ -6,6 +6,9 @@ import type { Site } from '#http/context.ts';
 
 const OWNER_TYPES: readonly CreatorType[] = ['account', 'organization', 'user', 'access_token', 'sso_user'];
 
+/** What somebody makes and owns. */
+const OWNED_TABLES = ['item', 'upload', 'item_type_filter', 'upload_filter'] as const;
+
 export interface Destination {
   type: string | undefined;
   id: string | undefined;
@@ -19,7 +22,7 @@ export async function handOver(db: Db, site: Site, owner: Identity, destination:
     return;
   }
   const heir = await findHeir(db, site, owner, destination);
-  for (const table of ['item', 'upload'] as const) {
+  for (const table of OWNED_TABLES) {
     await db
       .updateTable(table)
       .set({ creator_type: heir.type, creator_id: heir.id })
@@ -41,9 +44,9 @@ async function findHeir(db: Db, site: Site, owner: Identity, destination: Destin
 
 async function isMember(db: Db, site: Site, { type, id }: Identity): Promise<boolean> {
   if (type === 'account') return id === site.ownerId;
-  if (type !== 'access_token') return false;
+  if (type !== 'access_token' && type !== 'user') return false;
   const row = await db
-    .selectFrom('access_token')
+    .selectFrom(type)
     .select('id')
     .where('site_id', '=', site.id)
     .where('id', '=', id)
@@ -52,12 +55,12 @@ async function isMember(db: Db, site: Site, { type, id }: Identity): Promise<boo
 }
 
 async function ownsAnything(db: Db, siteId: string, owner: Identity): Promise<boolean> {
-  const { rows } = await sql<{ owns: boolean }>`
-    select exists (select 1 from environment e join item i on i.environment_id = e.id
-        where e.site_id = ${siteId} and i.creator_type = ${owner.type} and i.creator_id = ${owner.id})
-      or exists (select 1 from environment e join upload u on u.environment_id = e.id
-        where e.site_id = ${siteId} and u.creator_type = ${owner.type} and u.creator_id = ${owner.id})
-      as owns`.execute(db);
+  const anyOf = OWNED_TABLES.map(
+    (table) => sql`exists (
+      select 1 from environment e join ${sql.table(table)} owned on owned.environment_id = e.id
+      where e.site_id = ${siteId} and owned.creator_type = ${owner.type} and owned.creator_id = ${owner.id})`,
+  );
+  const { rows } = await sql<{ owns: boolean }>`select ${sql.join(anyOf, sql` or `)} as owns`.execute(db);
   return rows[0]?.owns ?? false;
 }
 

@@ -1,6 +1,7 @@
 import type { Identity } from '@recto/content/item/item';
 import { refusal } from '@recto/content/refusal';
 import type { Selectable } from 'kysely';
+import { stampUserAccess } from '#api/users/table.ts';
 import type { Db } from '#db/database.ts';
 import type { AccessTokenRow } from '#db/tables.ts';
 import { decryptSecret, encryptSecret, hashToken } from '#secrets/secret.ts';
@@ -90,13 +91,16 @@ export async function deleteAccessToken(db: Db, scope: TokenScope, id: string): 
   await db.deleteFrom('access_token').where('site_id', '=', scope.siteId).where('id', '=', id).execute();
 }
 
-/** Remembers that a token was used; once a day (UTC) is as exact as it is ever shown. */
+/** Remembers that somebody was here; for a token, once a day (UTC) is as exact as it is ever shown. */
 export async function stampAccess(
   db: Db,
   caller: { identity: Identity; lastAccess: { cma: Date | null; cda: Date | null } },
   api: 'cma' | 'cda',
   now: Date,
 ): Promise<void> {
+  if (caller.identity.type === 'user') {
+    return stampUserAccess(db, caller.identity.id, caller.lastAccess[api], now);
+  }
   if (caller.identity.type !== 'access_token' || isSameDay(caller.lastAccess[api], now)) return;
   await db
     .updateTable('access_token')
