@@ -29,8 +29,8 @@ export class ForkAbandoned extends Error {}
 
 /**
  * Copies everything that an environment holds into an empty one, as it is at one moment, while others go on
- * reading and writing. PostgreSQL shows the same moment to every slice; on the one connection of the embedded
- * database, what changed meanwhile is copied again at the end.
+ * reading and writing. On PostgreSQL it is one transaction, which sees one moment; on the one connection of the
+ * embedded database, that would keep everybody waiting: there, what changed meanwhile is copied again at the end.
  */
 export async function copyEnvironment(copying: Copying): Promise<void> {
   const columns = await readColumns(copying.database.db);
@@ -38,34 +38,21 @@ export async function copyEnvironment(copying: Copying): Promise<void> {
   else await copySnapshot(copying, columns);
 }
 
-const POSTGRES_SLICE_MS = 500;
+/** How often somebody hears of progress. */
+const POSTGRES_SLICE_MS = 250;
 
+/** One transaction: slices serve only to say how far it is, on a connection that can be seen from outside. */
 async function copySnapshot(copying: Copying, columns: Columns): Promise<void> {
   const { database, route } = copying;
-  // It only reads, so it gets no number, and readers of the outbox do not wait for it.
-  const holder = await database.db
-    .startTransaction()
+  const settings = await database.db
+    .transaction()
     .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute();
-  try {
-    const { rows } = await sql<{ id: string }>`select pg_export_snapshot() as id`.execute(holder);
-    const snapshot = sql.lit(rows[0]?.id);
-    const inSlice: InSlice = (work) =>
-      database.db
-        .transaction()
-        .setIsolationLevel('repeatable read')
-        .execute(async (db) => {
-          await sql`set transaction snapshot ${snapshot}`.execute(db);
-          return work(db);
-        });
-    await inSlice((db) => copyWholeTables(db, route, columns));
-    await copySlices(copying, { columns, inSlice, sliceMs: POSTGRES_SLICE_MS });
-    const settings = await readSettings(holder, route.from);
-    await database.db.transaction().execute((db) => copying.complete(db, settings));
-  } finally {
-    await holder.rollback().execute();
-  }
+    .execute(async (db) => {
+      await copyWholeTables(db, route, columns);
+      await copySlices(copying, { columns, inSlice: (work) => work(db), sliceMs: POSTGRES_SLICE_MS });
+      return readSettings(db, route.from);
+    });
+  await database.db.transaction().execute((db) => copying.complete(db, settings));
 }
 
 /** Nobody waits for longer, and the transaction around it takes some time too. */
