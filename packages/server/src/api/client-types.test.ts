@@ -1,20 +1,52 @@
 import type { RawApiTypes } from '@datocms/cma-client';
 import type { Static, TSchema } from '@sinclair/typebox';
 import { describe, expectTypeOf, it } from 'vitest';
+import type { bulkAnswer } from '#bulk/contract.ts';
 import type {
   accessTokenEntity,
   createAccessTokenBody,
   destroyAccessTokenQuery,
   updateAccessTokenBody,
 } from './access-tokens/contract.ts';
+import type {
+  createItemTypeFilterBody,
+  itemTypeFilterEntity,
+  updateItemTypeFilterBody,
+} from './item-type-filters/contract.ts';
 import type { jobResultDocument } from './job-results/routes.ts';
+import type { createMenuItemBody, menuItemEntity, updateMenuItemBody } from './menu-items/contract.ts';
 import type { createRoleBody, roleEntity, rolePermissions, updateRoleBody } from './roles/contract.ts';
+import type {
+  scheduledPublicationEntity,
+  scheduledUnpublishingEntity,
+  schedulePublicationBody,
+  scheduleUnpublishingBody,
+} from './schedules/contract.ts';
+import type {
+  createSchemaMenuItemBody,
+  schemaMenuItemEntity,
+  updateSchemaMenuItemBody,
+} from './schema-menu-items/contract.ts';
 import type {
   createInvitationBody,
   invitationEntity,
   updateInvitationBody,
 } from './site-invitations/contract.ts';
+import type {
+  createUploadCollectionBody,
+  updateUploadCollectionBody,
+  uploadCollectionEntity,
+} from './upload-collections/contract.ts';
+import type {
+  createUploadFilterBody,
+  updateUploadFilterBody,
+  uploadFilterEntity,
+} from './upload-filters/contract.ts';
+import type { uploadSmartTagPage } from './upload-smart-tags/routes.ts';
+import type { createUploadTagBody, uploadTagPage } from './upload-tags/contract.ts';
+import type { bulkDestroyBody, bulkSetCollectionBody, bulkTagBody } from './uploads/contract.ts';
 import type { destroyUserQuery, updateUserBody, userEntity } from './users/contract.ts';
+import type { createWorkflowBody, updateWorkflowBody, workflowEntity } from './workflows/contract.ts';
 
 /** What an answer promises must be what the official client's types say; what those types let a caller send
  *  must be taken. The compiler is the test: it fails in `tsc`, not here. */
@@ -53,5 +85,76 @@ describe('the contracts agree with the types of the official client', () => {
 
   it('for job results', () => {
     expectTypeOf<Answer<typeof jobResultDocument>>().toExtend<RawApiTypes.JobResultSelfTargetSchema>();
+  });
+
+  it('for both menus', () => {
+    expectTypeOf<Answer<typeof menuItemEntity>>().toExtend<RawApiTypes.MenuItem>();
+    expectTypeOf<RawApiTypes.MenuItemCreateSchema>().toExtend<Body<typeof createMenuItemBody>>();
+    expectTypeOf<RawApiTypes.MenuItemUpdateSchema>().toExtend<Body<typeof updateMenuItemBody>>();
+    expectTypeOf<Answer<typeof schemaMenuItemEntity>>().toExtend<RawApiTypes.SchemaMenuItem>();
+    expectTypeOf<RawApiTypes.SchemaMenuItemCreateSchema>().toExtend<Body<typeof createSchemaMenuItemBody>>();
+    expectTypeOf<RawApiTypes.SchemaMenuItemUpdateSchema>().toExtend<Body<typeof updateSchemaMenuItemBody>>();
+  });
+
+  it('for collections, tags and filters of assets', () => {
+    expectTypeOf<Answer<typeof uploadCollectionEntity>>().toExtend<RawApiTypes.UploadCollection>();
+    expectTypeOf<RawApiTypes.UploadCollectionCreateSchema>().toExtend<
+      Body<typeof createUploadCollectionBody>
+    >();
+    expectTypeOf<RawApiTypes.UploadCollectionUpdateSchema>().toExtend<
+      Body<typeof updateUploadCollectionBody>
+    >();
+    expectTypeOf<Answer<typeof uploadTagPage>>().toExtend<RawApiTypes.UploadTagInstancesTargetSchema>();
+    expectTypeOf<
+      Answer<typeof uploadSmartTagPage>
+    >().toExtend<RawApiTypes.UploadSmartTagInstancesTargetSchema>();
+    expectTypeOf<RawApiTypes.UploadTagCreateSchema>().toExtend<Body<typeof createUploadTagBody>>();
+    expectTypeOf<Answer<typeof uploadFilterEntity>>().toExtend<RawApiTypes.UploadFilter>();
+    expectTypeOf<RawApiTypes.UploadFilterCreateSchema>().toExtend<Body<typeof createUploadFilterBody>>();
+    expectTypeOf<RawApiTypes.UploadFilterUpdateSchema>().toExtend<Body<typeof updateUploadFilterBody>>();
+  });
+
+  it('for changes of many entities at once', () => {
+    expectTypeOf<Answer<typeof bulkAnswer>>().toExtend<RawApiTypes.ItemBulkPublishJobSchema>();
+    expectTypeOf<RawApiTypes.UploadBulkTagSchema>().toExtend<Body<typeof bulkTagBody>>();
+    expectTypeOf<RawApiTypes.UploadBulkSetUploadCollectionSchema>().toExtend<
+      Body<typeof bulkSetCollectionBody>
+    >();
+    expectTypeOf<RawApiTypes.UploadBulkDestroySchema>().toExtend<Body<typeof bulkDestroyBody>>();
+  });
+
+  it('for filters of records', () => {
+    type Entity = Answer<typeof itemTypeFilterEntity>;
+    // The client's type wants at least one column; a list of ours says so where it is read, not in its type.
+    expectTypeOf<Omit<Entity['attributes'], 'columns'>>().toExtend<
+      Omit<RawApiTypes.ItemTypeFilterAttributes, 'columns'>
+    >();
+    expectTypeOf<Entity['relationships']>().toExtend<RawApiTypes.ItemTypeFilterRelationships>();
+    expectTypeOf<RawApiTypes.ItemTypeFilterCreateSchema>().toExtend<Body<typeof createItemTypeFilterBody>>();
+    expectTypeOf<RawApiTypes.ItemTypeFilterUpdateSchema>().toExtend<Body<typeof updateItemTypeFilterBody>>();
+  });
+
+  it('for workflows', () => {
+    type Entity = Answer<typeof workflowEntity>;
+    // The same of stages.
+    expectTypeOf<Omit<Entity['attributes'], 'stages'>>().toExtend<
+      Omit<RawApiTypes.WorkflowAttributes, 'stages'>
+    >();
+    expectTypeOf<Entity['attributes']['stages'][number]>().toExtend<
+      RawApiTypes.WorkflowAttributes['stages'][number]
+    >();
+    expectTypeOf<RawApiTypes.WorkflowCreateSchema>().toExtend<Body<typeof createWorkflowBody>>();
+    expectTypeOf<RawApiTypes.WorkflowUpdateSchema>().toExtend<Body<typeof updateWorkflowBody>>();
+  });
+
+  it('for planned publications and unpublishings', () => {
+    expectTypeOf<Answer<typeof scheduledPublicationEntity>>().toExtend<RawApiTypes.ScheduledPublication>();
+    expectTypeOf<RawApiTypes.ScheduledPublicationCreateSchema>().toExtend<
+      Body<typeof schedulePublicationBody>
+    >();
+    expectTypeOf<Answer<typeof scheduledUnpublishingEntity>>().toExtend<RawApiTypes.ScheduledUnpublishing>();
+    expectTypeOf<RawApiTypes.ScheduledUnpublishingCreateSchema>().toExtend<
+      Body<typeof scheduleUnpublishingBody>
+    >();
   });
 });

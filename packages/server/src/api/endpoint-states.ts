@@ -5,7 +5,6 @@ const AUDIT_LOG = 'planned: audit log';
 const PLUGINS = 'planned: plugins';
 const SEARCH = 'planned: site search';
 const DEPLOYMENT = 'planned: build triggers';
-const SCHEDULES = 'planned: scheduling';
 const VIDEO = 'planned: video';
 const WEBHOOKS = 'planned: webhooks';
 const COLLABORATION = 'planned: real-time collaboration';
@@ -173,12 +172,12 @@ export const ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<string, st
     generate_subtitles: VIDEO,
   },
   scheduled_publication: {
-    create: SCHEDULES,
-    destroy: SCHEDULES,
+    create: 'served',
+    destroy: 'served',
   },
   scheduled_unpublishing: {
-    create: SCHEDULES,
-    destroy: SCHEDULES,
+    create: 'served',
+    destroy: 'served',
   },
   search_result: {
     instances: SEARCH,

@@ -10,6 +10,7 @@ import { jobResultEndpoints } from '#api/job-results/routes.ts';
 import { maintenanceModeEndpoints } from '#api/maintenance-mode/routes.ts';
 import { menuItemEndpoints } from '#api/menu-items/routes.ts';
 import { roleEndpoints } from '#api/roles/routes.ts';
+import { scheduleEndpoints } from '#api/schedules/routes.ts';
 import { schemaMenuItemEndpoints } from '#api/schema-menu-items/routes.ts';
 import { siteEndpoints } from '#api/site/routes.ts';
 import { siteInvitationEndpoints } from '#api/site-invitations/routes.ts';
@@ -47,5 +48,6 @@ export const endpoints: Endpoint[] = [
   ...uploadFilterEndpoints,
   ...uploadTagEndpoints,
   ...uploadSmartTagEndpoints,
+  ...scheduleEndpoints,
   ...jobResultEndpoints,
 ];

@@ -15,6 +15,7 @@ import {
 } from '@recto/content/tree/tree';
 import type { Static, TSchema } from '@sinclair/typebox';
 import type { RequestContext } from '#http/context.ts';
+import { documentOf, listOf } from '#http/document.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
 import { presentLinkage, presentLinkages } from '#schema/linkage.ts';
 import { listTreeQuery, reorderTreeBody } from './contract.ts';
@@ -44,6 +45,8 @@ export interface TreeResource<
   table: TreeTable<Node, Columns>;
   createBody: TSchema;
   updateBody: TSchema;
+  /** What an answer says of one node. */
+  entity: TSchema;
   mayWrite(context: RequestContext): boolean;
   /** The node that a body asks for, wherever it is going to stand, or a refusal. */
   create(id: string, data: NewData, context: RequestContext): Promise<Node> | Node;
@@ -80,10 +83,12 @@ export function treeEndpoints<
   });
   const one = {
     resource,
+    answer: documentOf(kind.entity),
     present: ({ tree, node }: { tree: Tree<Node>; node: Node }) => ({ data: present(tree, node) }),
   };
   const many = {
     resource,
+    answer: listOf(kind.entity),
     present: (tree: Tree<Node>) => ({ data: tree.map((node) => present(tree, node)) }),
   };
   const writable = { policy: (_subject: unknown, context: RequestContext) => kind.mayWrite(context) };
@@ -103,6 +108,7 @@ export function treeEndpoints<
     method: 'GET',
     path,
     query: listTreeQuery,
+    answer: listOf(kind.entity),
     policy: () => true,
     async run({ query }, context) {
       const whole = await loadTree(context.db, context.environment.id, table);

@@ -216,7 +216,7 @@ const compareOneItem = endpoint({
   ...loadOne,
   ...may('read'),
   run: (_request, context, { item }) => compareVersions(context, item),
-  present: (state) => ({ data: state, included: [] }),
+  present: ({ state, included }) => ({ data: state, included }),
 });
 
 export const itemEndpoints: Endpoint[] = [

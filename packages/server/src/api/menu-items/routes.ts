@@ -9,7 +9,7 @@ import type { Endpoint } from '#http/endpoint.ts';
 import { idOf, presentLinkage } from '#schema/linkage.ts';
 import { onlyGiven } from '#schema/only-given.ts';
 import { treeEndpoints } from '#tree/tree-endpoints.ts';
-import { createMenuItemBody, updateMenuItemBody } from './contract.ts';
+import { createMenuItemBody, menuItemEntity, updateMenuItemBody } from './contract.ts';
 import { menuItemTable } from './table.ts';
 
 type NewData = Static<typeof createMenuItemBody>['data'];
@@ -24,6 +24,7 @@ export const menuItemEndpoints: Endpoint[] = treeEndpoints({
   table: menuItemTable,
   createBody: createMenuItemBody,
   updateBody: updateMenuItemBody,
+  entity: menuItemEntity,
   mayWrite: ({ permissions }) => hasFlag(permissions, 'can_manage_menu'),
   create: (id, data: NewData, context) =>
     checked(

@@ -10,7 +10,7 @@ import type { Static } from '@sinclair/typebox';
 import type { Endpoint } from '#http/endpoint.ts';
 import { idOf, presentLinkage } from '#schema/linkage.ts';
 import { treeEndpoints } from '#tree/tree-endpoints.ts';
-import { createSchemaMenuItemBody, updateSchemaMenuItemBody } from './contract.ts';
+import { createSchemaMenuItemBody, schemaMenuItemEntity, updateSchemaMenuItemBody } from './contract.ts';
 import { schemaMenuItemTable } from './table.ts';
 
 type NewData = Static<typeof createSchemaMenuItemBody>['data'];
@@ -23,6 +23,7 @@ export const schemaMenuItemEndpoints: Endpoint[] = treeEndpoints({
   table: schemaMenuItemTable,
   createBody: createSchemaMenuItemBody,
   updateBody: updateSchemaMenuItemBody,
+  entity: schemaMenuItemEntity,
   mayWrite: ({ permissions }) => hasFlag(permissions, 'can_edit_schema'),
   create: createFolder,
   update: updateItem,

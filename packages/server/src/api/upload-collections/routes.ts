@@ -5,7 +5,11 @@ import type { Static } from '@sinclair/typebox';
 import { dropRulesAbout } from '#api/roles/drop-rules.ts';
 import type { Endpoint } from '#http/endpoint.ts';
 import { treeEndpoints } from '#tree/tree-endpoints.ts';
-import { createUploadCollectionBody, updateUploadCollectionBody } from './contract.ts';
+import {
+  createUploadCollectionBody,
+  updateUploadCollectionBody,
+  uploadCollectionEntity,
+} from './contract.ts';
 import { uploadCollectionTable } from './table.ts';
 
 type NewData = Static<typeof createUploadCollectionBody>['data'];
@@ -18,6 +22,7 @@ export const uploadCollectionEndpoints: Endpoint[] = treeEndpoints({
   table: uploadCollectionTable,
   createBody: createUploadCollectionBody,
   updateBody: updateUploadCollectionBody,
+  entity: uploadCollectionEntity,
   mayWrite: ({ permissions }) => hasFlag(permissions, 'can_manage_upload_collections'),
   create: (id, { attributes }: NewData) =>
     checked({ id, label: attributes.label, parentId: null, position: 0 }),
