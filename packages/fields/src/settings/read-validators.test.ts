@@ -48,4 +48,11 @@ describe('the validators of a field', () => {
   ])('may not be rules %s', (_title, fieldType, input, problems) => {
     expect(read(fieldType, input).problems).toEqual(problems);
   });
+
+  it('are not handed on when they are wrong', () => {
+    const input = { rich_text_blocks: { item_types: 'everything' }, size: { min: 1 } };
+    const { validators, problems } = read('rich_text', input);
+    expect(problems).toEqual(['VALIDATION_INVALID rich_text_blocks.item_types']);
+    expect(validators).toEqual({ size: { min: 1 } });
+  });
 });

@@ -18,23 +18,28 @@ export function readValidators(
   const rules: Field['validators'] = {};
   for (const [key, parameters] of Object.entries(input)) {
     const name = [...required, ...optional].find((allowed) => allowed === key);
-    if (name) rules[name] = readRule(registry, name, parameters, report);
-    else rejectSetting('is not permitted for fields of this type', [key], report);
+    const rule = name && readRule(registry, name, parameters, report);
+    if (name && rule) rules[name] = rule;
+    if (!name) rejectSetting('is not permitted for fields of this type', [key], report);
   }
   return rules;
 }
 
+/** Undefined: reported as wrong, and nobody else needs to look at it. */
 function readRule(
   registry: FieldRegistry,
   name: ValidatorName,
   parameters: unknown,
   report: Report,
-): JsonObject {
+): JsonObject | undefined {
   if (!isJsonObject(parameters)) {
     rejectSetting('must be an object', [name], report);
-    return {};
+    return undefined;
   }
-  return registry.validators[name].parameters(parameters as JsonObject, (problem) =>
-    report({ ...problem, path: [name, ...problem.path] }),
-  );
+  let sound = true;
+  const rule = registry.validators[name].parameters(parameters as JsonObject, (problem) => {
+    sound = false;
+    report({ ...problem, path: [name, ...problem.path] });
+  });
+  return sound ? rule : undefined;
 }
