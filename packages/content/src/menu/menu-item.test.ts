@@ -59,6 +59,6 @@ describe('a menu item', () => {
     [{ externalUrl: 'data:text/html,<script>' }, ['external_url']],
   ])('%j has these problems: %j', (overrides, fields) => {
     const problems = checkMenuItem(buildItem('item', overrides), schema, filterModels);
-    expect(problems.map(({ details }) => details.field)).toEqual(fields);
+    expect(problems.map(({ details }) => (details as { field: string }).field)).toEqual(fields);
   });
 });

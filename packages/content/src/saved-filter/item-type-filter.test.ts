@@ -39,7 +39,7 @@ describe('a saved filter', () => {
     [{ itemTypeId: 'sorted', columns: columns('position', '_stage') }, []],
   ])('%j has these problems: %j', (overrides, fields) => {
     const problems = checkItemTypeFilter(buildFilter(overrides), schema);
-    expect(problems.map(({ details }) => details.field)).toEqual(fields);
+    expect(problems.map(({ details }) => (details as { field: string }).field)).toEqual(fields);
   });
 
   it('follows a field that is renamed', () => {

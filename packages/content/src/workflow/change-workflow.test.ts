@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../refusal.ts';
 import { buildTestSchema } from '../schema/testing.ts';
 import { createWorkflow, destroyWorkflow, updateWorkflow } from './change-workflow.ts';
 import { initialStage, type Stage } from './workflow.ts';
@@ -40,12 +39,10 @@ describe('a workflow', () => {
     [{ stages: [...buildStages('a'), ...buildStages('b')] }, ['stages VALIDATION_INVALID']],
   ])('is refused with %j', (change, expected) => {
     const create = () => createWorkflow(schema, { ...input, apiKey: 'other', ...change }, () => 'new');
-    expect(create).toThrow(Refusal);
-    try {
-      create();
-    } catch (error) {
-      const { reasons } = error as Refusal; // the line above
-      expect(reasons.map(({ details }) => `${details.field} ${details.code}`)).toEqual(expected);
-    }
+    const reasons = expected.map((reason) => {
+      const [field, code] = reason.split(' ');
+      return { code: 'INVALID_FIELD', details: expect.objectContaining({ field, code }) };
+    });
+    expect(create).toThrow(expect.objectContaining({ reasons }));
   });
 });
