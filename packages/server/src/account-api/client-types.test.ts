@@ -1,8 +1,14 @@
 import type { RawApiTypes } from '@datocms/dashboard-client';
 import type { Static } from '@sinclair/typebox';
 import { describe, expectTypeOf, it } from 'vitest';
-import type { accountCreateBody, accountUpdateBody } from './account/contract.ts';
+import type {
+  accountCreateBody,
+  accountUpdateBody,
+  confirmEmailBody,
+  resetPasswordBody,
+} from './account/contract.ts';
 import type { accountDocument } from './account/entity.ts';
+import type { activationDocument, factorBody, provisioningDocument } from './second-factor/routes.ts';
 import type { sessionDocument } from './sessions/entity.ts';
 import type { credentialsBody } from './sessions/routes.ts';
 import type { siteCreateBody, siteListQuery, siteUpdateBody } from './sites/contract.ts';
@@ -11,8 +17,7 @@ import type { siteDocument, siteListDocument } from './sites/entity.ts';
 /** The compiler is the test: it fails in `tsc`, not here. */
 describe('the contracts agree with the types of the official dashboard client', () => {
   it('for sessions', () => {
-    type Credentials = Extract<RawApiTypes.SessionCreateSchema['data'], { type: 'email_credentials' }>;
-    expectTypeOf<{ data: Credentials }>().toExtend<Static<typeof credentialsBody>>();
+    expectTypeOf<RawApiTypes.SessionCreateSchema>().toExtend<Static<typeof credentialsBody>>();
     expectTypeOf<Static<typeof sessionDocument>>().toExtend<RawApiTypes.SessionCreateTargetSchema>();
   });
 
@@ -24,6 +29,18 @@ describe('the contracts agree with the types of the official dashboard client', 
     expectTypeOf<Omit<RawApiTypes.AccountUpdateSchema['data'], 'relationships'>>().toExtend<
       Static<typeof accountUpdateBody>['data']
     >();
+  });
+
+  it('for the second factor', () => {
+    expectTypeOf<RawApiTypes.AccountActivate_2FaSchema>().toExtend<Static<typeof factorBody>>();
+    expectTypeOf<RawApiTypes.AccountDeactivate_2FaSchema>().toExtend<Static<typeof factorBody>>();
+    expectTypeOf<Static<typeof provisioningDocument>>().toExtend<RawApiTypes.AccountReset_2FaTargetSchema>();
+    expectTypeOf<Static<typeof activationDocument>>().toExtend<RawApiTypes.AccountActivate_2FaTargetSchema>();
+  });
+
+  it('for links that are sent by mail', () => {
+    expectTypeOf<RawApiTypes.AccountConfirmEmailChangeSchema>().toExtend<Static<typeof confirmEmailBody>>();
+    expectTypeOf<RawApiTypes.AccountResetPasswordSchema>().toExtend<Static<typeof resetPasswordBody>>();
   });
 
   it('for projects', () => {

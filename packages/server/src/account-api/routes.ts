@@ -1,5 +1,6 @@
 import { accountResourceEndpoints } from './account/routes.ts';
 import type { AccountEndpoint } from './account-endpoint.ts';
+import { secondFactorEndpoints } from './second-factor/routes.ts';
 import { sessionEndpoints } from './sessions/routes.ts';
 import { setupEndpoints } from './setup/routes.ts';
 import { redeemSiteInvitation } from './site-invitations/routes.ts';
@@ -10,6 +11,7 @@ export const accountEndpoints: AccountEndpoint[] = [
   ...setupEndpoints,
   ...sessionEndpoints,
   ...accountResourceEndpoints,
+  ...secondFactorEndpoints,
   ...siteEndpoints,
   redeemSiteInvitation,
 ];

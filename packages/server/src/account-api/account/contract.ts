@@ -72,3 +72,31 @@ export const accountCreateQuery = Type.Object({
   invitation_id: Type.Optional(Type.String({ maxLength: 100 })),
   invitation_token: Type.Optional(Type.String({ maxLength: 100 })),
 });
+
+const secret = Type.String({ maxLength: 100 });
+
+export const confirmEmailBody = Type.Object(
+  {
+    data: Type.Object(
+      {
+        type: Type.Literal('account'),
+        attributes: Type.Object({ token: secret, account_id: secret }, closed),
+      },
+      closed,
+    ),
+  },
+  closed,
+);
+
+export const resetPasswordBody = Type.Object(
+  {
+    data: Type.Object(
+      {
+        type: Type.Literal('account'),
+        attributes: Type.Object({ email: Type.String({ maxLength: 1000 }) }, closed),
+      },
+      closed,
+    ),
+  },
+  closed,
+);

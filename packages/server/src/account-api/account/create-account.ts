@@ -1,9 +1,10 @@
-import { refusal, refuseAll } from '@recto/content/refusal';
+import { refuseAll } from '@recto/content/refusal';
 import { checkLink } from '#api/site-invitations/link.ts';
 import { takeInvitation } from '#api/site-invitations/table.ts';
 import type { Db } from '#db/database.ts';
 import { UniqueViolation } from '#db/database-error.ts';
 import type { VisitorContext } from '../account-endpoint.ts';
+import { takenEmail } from './change-account.ts';
 import { createOwner, type NewOwner } from './create-owner.ts';
 import { emailProblems } from './email.ts';
 import { hashPassword, passwordProblems } from './password.ts';
@@ -37,11 +38,6 @@ async function insertOnce({ db, now }: VisitorContext, account: Account): Promis
   try {
     await insertAccount(db, account, now);
   } catch (error) {
-    if (!(error instanceof UniqueViolation)) throw error;
-    throw refusal('INVALID_FIELD', {
-      field: 'email',
-      code: 'VALIDATION_UNIQUENESS',
-      record_type: 'Account',
-    });
+    throw error instanceof UniqueViolation ? takenEmail() : error;
   }
 }

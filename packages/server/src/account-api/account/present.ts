@@ -11,7 +11,7 @@ export function presentAccount(account: Account): AccountEntity {
       last_name: account.lastName,
       company: account.company,
       is_2fa_active: account.is2faActive,
-      pending_email: null,
+      pending_email: account.pendingEmail,
     },
     relationships: {
       active_subscription: { data: null },

@@ -1,16 +1,21 @@
-import { refusal, refuseAll } from '@recto/content/refusal';
-import { UniqueViolation } from '#db/database-error.ts';
-import { type AccountContext, type AccountEndpoint, accountEndpoint } from '../account-endpoint.ts';
+import { type AccountEndpoint, accountEndpoint } from '../account-endpoint.ts';
 import { sessionDocument } from '../sessions/entity.ts';
 import { presentSession } from '../sessions/present.ts';
-import { closeOtherSessions, openSession } from '../sessions/table.ts';
-import { accountCreateBody, accountCreateQuery, accountFindQuery, accountUpdateBody } from './contract.ts';
+import { openSession } from '../sessions/table.ts';
+import { changeAccount } from './change-account.ts';
+import { confirmEmail } from './confirm-email.ts';
+import {
+  accountCreateBody,
+  accountCreateQuery,
+  accountFindQuery,
+  accountUpdateBody,
+  confirmEmailBody,
+  resetPasswordBody,
+} from './contract.ts';
 import { createAccount } from './create-account.ts';
-import { emailProblems } from './email.ts';
 import { accountDocument } from './entity.ts';
-import { hashPassword, isPasswordOf, passwordProblems } from './password.ts';
 import { presentAccount } from './present.ts';
-import { type Account, updateAccount } from './table.ts';
+import { sendPasswordLink } from './reset-password.ts';
 
 export const accountResourceEndpoints: AccountEndpoint[] = [
   accountEndpoint({
@@ -59,68 +64,35 @@ export const accountResourceEndpoints: AccountEndpoint[] = [
     access: 'signed_in',
     transaction: 'own',
     async run({ body }, context) {
-      const change = body.data.attributes ?? {};
-      const account = await changeAccount(change, context);
-      const token = await saveAccount(account, context, change.password !== undefined);
+      const { account, token } = await changeAccount(body.data.attributes ?? {}, context);
       return { data: presentSession(token, account), included: [presentAccount(account)] };
     },
   }),
+  accountEndpoint({
+    resource: 'account',
+    rel: 'confirm_email_change',
+    method: 'POST',
+    path: '/account/confirm-email-change',
+    body: confirmEmailBody,
+    answer: sessionDocument,
+    access: 'anyone',
+    async run({ body }, context) {
+      const { account_id: accountId, token } = body.data.attributes;
+      const account = await confirmEmail(context, { accountId, token });
+      const session = await openSession(context, account.id);
+      return { data: presentSession(session, account), included: [presentAccount(account)] };
+    },
+  }),
+  accountEndpoint({
+    resource: 'account',
+    rel: 'reset_password',
+    method: 'POST',
+    path: '/account/reset_password',
+    body: resetPasswordBody,
+    access: 'anyone',
+    async run({ body }, context) {
+      await sendPasswordLink(context, body.data.attributes.email);
+      return null;
+    },
+  }),
 ];
-
-interface AccountChange {
-  email?: string;
-  password?: string;
-  current_password?: string;
-  first_name?: string | null;
-  last_name?: string | null;
-  company?: string | null;
-}
-
-/** Address and password are what a thief of a session would change: they ask for the present password. */
-async function changeAccount(change: AccountChange, { account }: AccountContext): Promise<Account> {
-  const { email, password } = change;
-  if (email !== undefined || password !== undefined) {
-    const isOwner = await isPasswordOf(account.passwordHash, change.current_password ?? '');
-    if (!isOwner && (password !== undefined || email !== account.email)) {
-      throw refusal('INVALID_FIELD', {
-        field: 'current_password',
-        code: 'VALIDATION_INVALID',
-        record_type: 'Account',
-      });
-    }
-  }
-  refuseAll([
-    ...(email === undefined ? [] : emailProblems(email)),
-    ...(password === undefined ? [] : passwordProblems(password)),
-  ]);
-  return {
-    ...account,
-    email: email ?? account.email,
-    passwordHash: password === undefined ? account.passwordHash : await hashPassword(password),
-    firstName: change.first_name === undefined ? account.firstName : change.first_name,
-    lastName: change.last_name === undefined ? account.lastName : change.last_name,
-    company: change.company === undefined ? account.company : change.company,
-  };
-}
-
-/** Answers a new session, as the account API does after every change; the present one stays good. */
-async function saveAccount(
-  account: Account,
-  context: AccountContext,
-  isPasswordNew: boolean,
-): Promise<string> {
-  try {
-    return await context.db.transaction().execute(async (db) => {
-      await updateAccount(db, account);
-      if (isPasswordNew) await closeOtherSessions(db, account.id, context.sessionId);
-      return openSession({ ...context, db }, account.id);
-    });
-  } catch (error) {
-    if (!(error instanceof UniqueViolation)) throw error;
-    throw refusal('INVALID_FIELD', {
-      field: 'email',
-      code: 'VALIDATION_UNIQUENESS',
-      record_type: 'Account',
-    });
-  }
-}

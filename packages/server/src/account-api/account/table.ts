@@ -1,3 +1,4 @@
+import { refusal } from '@recto/content/refusal';
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { Db } from '#db/database.ts';
@@ -11,6 +12,8 @@ export interface Account {
   lastName: string | null;
   company: string | null;
   is2faActive: boolean;
+  /** An address that is to be the account's once it is confirmed. */
+  pendingEmail: string | null;
 }
 
 /** A person nobody knew yet, without a second factor. */
@@ -27,17 +30,29 @@ export function newAccount(
     lastName: person.lastName ?? null,
     company: person.company ?? null,
     is2faActive: false,
+    pendingEmail: null,
   };
 }
 
 export async function findAccountByEmail(db: Db, email: string): Promise<Account | undefined> {
-  const row = await db
-    .selectFrom('account')
-    .selectAll()
-    .where(sql`lower(email)`, '=', email.toLowerCase())
-    .executeTakeFirst();
+  const row = await accounts(db).where(sql`lower(email)`, '=', email.toLowerCase()).executeTakeFirst();
   return row && accountFromRow(row);
 }
+
+export async function findAccount(db: Db, id: string): Promise<Account> {
+  const row = await accounts(db).where('id', '=', id).executeTakeFirst();
+  if (!row) throw refusal('NOT_FOUND');
+  return accountFromRow(row);
+}
+
+function accounts(db: Db) {
+  return db.selectFrom('account').selectAll('account').select(pendingEmail);
+}
+
+/** Beside all columns of `account`. */
+export const pendingEmail = sql<string | null>`(
+  select link.email from account_link link
+  where link.account_id = account.id and link.kind = 'email_change')`.as('pending_email');
 
 export async function hasAccount(db: Db): Promise<boolean> {
   const row = await db.selectFrom('account').select('id').limit(1).executeTakeFirst();
@@ -60,7 +75,7 @@ export async function updateAccount(db: Db, account: Account): Promise<void> {
   await db.updateTable('account').set(columnsOf(account)).where('id', '=', account.id).execute();
 }
 
-export function accountFromRow(row: Selectable<AccountRow>): Account {
+export function accountFromRow(row: Selectable<AccountRow> & { pending_email: string | null }): Account {
   return {
     id: row.id,
     email: row.email,
@@ -69,6 +84,7 @@ export function accountFromRow(row: Selectable<AccountRow>): Account {
     lastName: row.last_name,
     company: row.company,
     is2faActive: row.is_2fa_active,
+    pendingEmail: row.pending_email,
   };
 }
 

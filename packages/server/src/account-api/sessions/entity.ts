@@ -2,7 +2,7 @@ import { type Static, Type } from '@sinclair/typebox';
 import { identifier } from '#http/document.ts';
 import { accountEntity } from '../account/entity.ts';
 
-const sessionEntity = Type.Object({
+export const sessionEntity = Type.Object({
   type: Type.Literal('session'),
   /** The token to send as `Bearer`. */
   id: Type.String(),

@@ -1,35 +1,54 @@
 import { refusal } from '@recto/content/refusal';
-import { Type } from '@sinclair/typebox';
+import { type Static, Type } from '@sinclair/typebox';
 import { isPasswordOf } from '../account/password.ts';
 import { presentAccount } from '../account/present.ts';
-import { findAccountByEmail } from '../account/table.ts';
-import { type AccountEndpoint, accountEndpoint } from '../account-endpoint.ts';
+import { refuseMissingCode, resetPassword } from '../account/reset-password.ts';
+import { type Account, findAccountByEmail } from '../account/table.ts';
+import { type AccountEndpoint, accountEndpoint, type VisitorContext } from '../account-endpoint.ts';
 import { countFailure, forgetFailures, refuseGuessing } from './attempts.ts';
 import { sessionDocument } from './entity.ts';
 import { presentSession } from './present.ts';
 import { closeSession, openSession } from './table.ts';
 
 const closed = { additionalProperties: false };
+const otpCode = Type.Optional(Type.String({ maxLength: 100 }));
+const password = Type.String({ maxLength: 1000 });
+
 export const credentialsBody = Type.Object(
   {
-    data: Type.Object(
-      {
-        type: Type.Literal('email_credentials'),
-        id: Type.Optional(Type.String()),
-        attributes: Type.Object(
-          {
-            email: Type.String({ maxLength: 1000 }),
-            password: Type.String({ maxLength: 1000 }),
-            otp_code: Type.Optional(Type.String({ maxLength: 100 })),
-          },
-          closed,
-        ),
-      },
-      closed,
-    ),
+    data: Type.Union([
+      Type.Object(
+        {
+          type: Type.Literal('email_credentials'),
+          id: Type.Optional(Type.String()),
+          attributes: Type.Object(
+            { email: Type.String({ maxLength: 1000 }), password, otp_code: otpCode },
+            closed,
+          ),
+        },
+        closed,
+      ),
+      Type.Object(
+        {
+          type: Type.Literal('password_reset'),
+          id: Type.Optional(Type.String()),
+          attributes: Type.Object(
+            {
+              token: Type.String({ maxLength: 100 }),
+              account_id: Type.String({ maxLength: 100 }),
+              password,
+              otp_code: otpCode,
+            },
+            closed,
+          ),
+        },
+        closed,
+      ),
+    ]),
   },
   closed,
 );
+type Credentials = Static<typeof credentialsBody>['data'];
 
 export const sessionEndpoints: AccountEndpoint[] = [
   accountEndpoint({
@@ -42,16 +61,7 @@ export const sessionEndpoints: AccountEndpoint[] = [
     access: 'anyone',
     transaction: 'own',
     async run({ body }, context) {
-      const { email, password } = body.data.attributes;
-      const attempt = { email, place: context.address, now: context.now };
-      refuseGuessing(attempt);
-      const account = await findAccountByEmail(context.db, email);
-      const isRight = await isPasswordOf(account?.passwordHash, password);
-      if (!account || !isRight) {
-        countFailure(attempt);
-        throw refusal('INVALID_CREDENTIALS');
-      }
-      forgetFailures(attempt);
+      const account = await findPerson(context, body.data);
       const token = await openSession(context, account.id);
       return { data: presentSession(token, account), included: [presentAccount(account)] };
     },
@@ -68,3 +78,27 @@ export const sessionEndpoints: AccountEndpoint[] = [
     },
   }),
 ];
+
+/** Whoever knows the secrets, or holds a link to set a new one. */
+function findPerson(context: VisitorContext, credentials: Credentials): Promise<Account> {
+  if (credentials.type === 'email_credentials') return checkCredentials(context, credentials.attributes);
+  const { account_id: accountId, token, password, otp_code } = credentials.attributes;
+  return resetPassword(context, { accountId, token, password, otpCode: otp_code });
+}
+
+async function checkCredentials(
+  context: VisitorContext,
+  { email, password, otp_code }: { email: string; password: string; otp_code?: string },
+): Promise<Account> {
+  const attempt = { email, place: context.address, now: context.now };
+  refuseGuessing(attempt);
+  const account = await findAccountByEmail(context.db, email);
+  const isRight = await isPasswordOf(account?.passwordHash, password);
+  if (!account || !isRight) {
+    countFailure(attempt);
+    throw refusal('INVALID_CREDENTIALS');
+  }
+  await refuseMissingCode(context, account, otp_code);
+  forgetFailures(attempt);
+  return account;
+}

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { refusal } from '@recto/content/refusal';
 import type { Db } from '#db/database.ts';
 import { hashToken, newToken } from '#secrets/secret.ts';
-import { type Account, accountFromRow } from '../account/table.ts';
+import { type Account, accountFromRow, pendingEmail } from '../account/table.ts';
 
 const SESSION_DAYS = 30;
 
@@ -39,6 +39,7 @@ export async function findSession(
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
     .selectAll('account')
+    .select(pendingEmail)
     .select('session.id as session_id')
     .where('session.token_hash', '=', hashToken(token))
     .where('session.site_id', 'is', null)
@@ -78,6 +79,11 @@ export async function openSiteSessions(
 
 export async function closeSession(db: Db, sessionId: string): Promise<void> {
   await db.deleteFrom('session').where('id', '=', sessionId).execute();
+}
+
+/** After a password was set by a link, nobody stays signed in. */
+export async function closeAllSessions(db: Db, accountId: string): Promise<void> {
+  await db.deleteFrom('session').where('account_id', '=', accountId).execute();
 }
 
 /** After a change of password nobody else stays signed in. */

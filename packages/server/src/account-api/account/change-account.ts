@@ -1,0 +1,102 @@
+import { type ErrorReason, refusal, refuseAll } from '@recto/content/refusal';
+import { sendMail } from '#mail/send-mail.ts';
+import type { AccountContext } from '../account-endpoint.ts';
+import { isRightCode } from '../second-factor/check-code.ts';
+import { closeOtherSessions, openSession } from '../sessions/table.ts';
+import { emailProblems } from './email.ts';
+import { forgetLink, makeLink } from './link.ts';
+import { hashPassword, isPasswordOf, passwordProblems } from './password.ts';
+import { type Account, findAccountByEmail, updateAccount } from './table.ts';
+
+interface AccountChange {
+  email?: string;
+  password?: string;
+  current_password?: string;
+  otp_code?: string;
+  first_name?: string | null;
+  last_name?: string | null;
+  company?: string | null;
+}
+
+/** Saves what changes; a new address counts once it is confirmed. Opens a new session, as the account API does
+ *  after every change; the present one stays good. */
+export async function changeAccount(
+  change: AccountChange,
+  context: AccountContext,
+): Promise<{ account: Account; token: string }> {
+  const { account } = context;
+  const { password } = change;
+  const email = change.email === account.email ? undefined : change.email;
+  refuseAll([
+    ...(email === undefined ? [] : emailProblems(email)),
+    ...(password === undefined ? [] : passwordProblems(password)),
+    ...(email === undefined && password === undefined ? [] : await proofProblems(change, context)),
+  ]);
+  if (email !== undefined) await refuseTakenEmail(context, email);
+  const changed: Account = {
+    ...account,
+    pendingEmail: pendingAfter(change, account),
+    passwordHash: password === undefined ? account.passwordHash : await hashPassword(password),
+    firstName: change.first_name === undefined ? account.firstName : change.first_name,
+    lastName: change.last_name === undefined ? account.lastName : change.last_name,
+    company: change.company === undefined ? account.company : change.company,
+  };
+  return context.db.transaction().execute(async (db) => {
+    const own = { ...context, db };
+    await updateAccount(db, changed);
+    if (password !== undefined) await closeOtherSessions(db, account.id, context.sessionId);
+    if (email !== undefined) await sendConfirmation(own, email);
+    else if (changed.pendingEmail === null) await forgetLink(db, account.id, 'email_change');
+    return { account: changed, token: await openSession(own, account.id) };
+  });
+}
+
+/** Setting the present address again takes a change of it back. */
+function pendingAfter({ email }: AccountChange, account: Account): string | null {
+  if (email === undefined) return account.pendingEmail;
+  return email === account.email ? null : email;
+}
+
+/** Address and password are what a thief of a session would change: they ask for what only the owner knows. */
+async function proofProblems(change: AccountChange, context: AccountContext): Promise<ErrorReason[]> {
+  const { account } = context;
+  const isPassword = await isPasswordOf(account.passwordHash, change.current_password ?? '');
+  if (!isPassword) return wrong('current_password');
+  if (!account.is2faActive || (await isRightCode(context, account, change.otp_code ?? ''))) return [];
+  return wrong('otp_code');
+}
+
+function wrong(field: string): ErrorReason[] {
+  return [...refusal('INVALID_FIELD', { field, code: 'VALIDATION_INVALID', record_type: 'Account' }).reasons];
+}
+
+async function refuseTakenEmail({ db, account }: AccountContext, email: string): Promise<void> {
+  const other = await findAccountByEmail(db, email);
+  if (other && other.id !== account.id) throw takenEmail();
+}
+
+export function takenEmail() {
+  return refusal('INVALID_FIELD', {
+    field: 'email',
+    code: 'VALIDATION_UNIQUENESS',
+    record_type: 'Account',
+  });
+}
+
+/** The new address gets the link; the old one a warning, for the case that somebody else asked. */
+async function sendConfirmation(context: AccountContext, email: string): Promise<void> {
+  const { account, settings, db } = context;
+  await forgetLink(db, account.id, 'email_change');
+  const token = await makeLink(context, { accountId: account.id, kind: 'email_change', email });
+  const query = new URLSearchParams({ account_id: account.id, token: token ?? '' });
+  await sendMail(context, {
+    to: email,
+    subject: 'Confirm your address',
+    text: `To sign in with this address from now on, open within a day\n\n${settings.publicUrl}/confirm-email-change?${query}`,
+  });
+  await sendMail(context, {
+    to: account.email,
+    subject: 'Your address is being changed',
+    text: `Your account is to be signed in to with another address. If you did not ask for that, change your password.`,
+  });
+}

@@ -1,0 +1,131 @@
+import { type ErrorReason, refusal, refuseAll } from '@recto/content/refusal';
+import { Type } from '@sinclair/typebox';
+import { accountDocument, accountEntity } from '../account/entity.ts';
+import { isPasswordOf } from '../account/password.ts';
+import { presentAccount } from '../account/present.ts';
+import type { Account } from '../account/table.ts';
+import { type AccountContext, type AccountEndpoint, accountEndpoint } from '../account-endpoint.ts';
+import { sessionEntity } from '../sessions/entity.ts';
+import { presentSession } from '../sessions/present.ts';
+import { closeOtherSessions, openSession } from '../sessions/table.ts';
+import { hashBackupCode, newBackupCodes } from './backup-codes.ts';
+import { isRightCode } from './check-code.ts';
+import { activateSecondFactor, deactivateSecondFactor, saveOtpSecret } from './table.ts';
+import { newOtpSecret, provisioningUri } from './totp.ts';
+
+const closed = { additionalProperties: false };
+
+export const factorBody = Type.Object(
+  {
+    data: Type.Object(
+      {
+        type: Type.String(),
+        id: Type.Optional(Type.String()),
+        attributes: Type.Object(
+          { otp_code: Type.String({ maxLength: 100 }), password: Type.String({ maxLength: 1000 }) },
+          closed,
+        ),
+      },
+      closed,
+    ),
+  },
+  closed,
+);
+
+export const provisioningDocument = Type.Object({
+  data: Type.Object({
+    type: Type.String(),
+    id: Type.String(),
+    attributes: Type.Object({ provisioning_2fa_uri: Type.String() }),
+  }),
+});
+
+export const activationDocument = Type.Object({
+  data: sessionEntity,
+  included: Type.Array(
+    Type.Union([
+      accountEntity,
+      Type.Object({
+        type: Type.Literal('otp_backup_codes'),
+        id: Type.String(),
+        attributes: Type.Object({ codes: Type.Array(Type.String()) }),
+      }),
+    ]),
+  ),
+});
+
+export const secondFactorEndpoints: AccountEndpoint[] = [
+  accountEndpoint({
+    resource: 'account',
+    rel: 'reset_2fa',
+    method: 'PUT',
+    path: '/account/reset-2fa',
+    answer: provisioningDocument,
+    access: 'signed_in',
+    async run(_request, { db, account, settings }) {
+      const secret = newOtpSecret();
+      // One that is active protects the account: it is taken off first, with a code of its own.
+      if (!(await saveOtpSecret(db, account.id, secret, settings.secret))) {
+        throw refusal('INVALID_REQUEST', { reason: 'second_factor_active' });
+      }
+      const uri = provisioningUri(secret, account.email);
+      return { data: { type: 'account', id: account.id, attributes: { provisioning_2fa_uri: uri } } };
+    },
+  }),
+  accountEndpoint({
+    resource: 'account',
+    rel: 'activate_2fa',
+    method: 'PUT',
+    path: '/account/activate-2fa',
+    body: factorBody,
+    answer: activationDocument,
+    access: 'signed_in',
+    async run({ body }, context) {
+      const { account, db } = context;
+      if (account.is2faActive) throw refusal('INVALID_REQUEST', { reason: 'second_factor_active' });
+      await refuseWrongProofs(context, body.data.attributes);
+      const codes = newBackupCodes();
+      await activateSecondFactor(db, account.id, codes.map(hashBackupCode));
+      await closeOtherSessions(db, account.id, context.sessionId);
+      const changed: Account = { ...account, is2faActive: true };
+      return {
+        data: presentSession(await openSession(context, account.id), changed),
+        included: [
+          presentAccount(changed),
+          { type: 'otp_backup_codes', id: account.id, attributes: { codes } },
+        ],
+      };
+    },
+  }),
+  accountEndpoint({
+    resource: 'account',
+    rel: 'deactivate_2fa',
+    method: 'PUT',
+    path: '/account/deactivate-2fa',
+    body: factorBody,
+    answer: accountDocument,
+    access: 'signed_in',
+    async run({ body }, context) {
+      const { account, db } = context;
+      if (!account.is2faActive) throw refusal('INVALID_REQUEST', { reason: 'second_factor_inactive' });
+      await refuseWrongProofs(context, body.data.attributes);
+      await deactivateSecondFactor(db, account.id);
+      return { data: presentAccount({ ...account, is2faActive: false }) };
+    },
+  }),
+];
+
+/** Password and code, both at once: a stolen session has neither. */
+async function refuseWrongProofs(
+  context: AccountContext,
+  { password, otp_code: code }: { password: string; otp_code: string },
+): Promise<void> {
+  const { account } = context;
+  const isPassword = await isPasswordOf(account.passwordHash, password);
+  const isCode = await isRightCode(context, account, code);
+  refuseAll([...(isPassword ? [] : wrong('password')), ...(isCode ? [] : wrong('otp_code'))]);
+}
+
+function wrong(field: string): readonly ErrorReason[] {
+  return refusal('INVALID_FIELD', { field, code: 'VALIDATION_INVALID', record_type: 'Account' }).reasons;
+}
