@@ -3,10 +3,11 @@ import type { Db } from '#db/database.ts';
 
 /** What rules can be about, and which lists and members of theirs name it. */
 const PLACES = {
-  itemTypeId: { kind: 'item_type', members: ['item_type'] },
-  workflowId: { kind: 'item_type', members: ['workflow'] },
-  uploadCollectionId: { kind: 'upload', members: ['upload_collection', 'move_to_upload_collection'] },
-} as const;
+  itemTypeId: { item_type: ['item_type'] },
+  workflowId: { item_type: ['workflow'] },
+  uploadCollectionId: { upload: ['upload_collection', 'move_to_upload_collection'] },
+  locale: { item_type: ['locale'], upload: ['locale'] },
+} as const satisfies Record<string, Partial<Record<'item_type' | 'upload', readonly string[]>>>;
 
 type Subject = { [Name in keyof typeof PLACES]: Record<Name, string> }[keyof typeof PLACES];
 
@@ -19,18 +20,19 @@ export async function dropRulesAbout(
   { siteId, environment, ...subject }: { siteId: string; environment: string } & Subject,
 ): Promise<void> {
   const [[name, id]] = Object.entries(subject) as [[keyof typeof PLACES, string]]; // what `Subject` says
-  const { kind, members } = PLACES[name];
-  const lists = [`positive_${kind}_permissions`, `negative_${kind}_permissions`];
-  const isAbout = sql`rule ->> 'environment' = ${environment} and ${id}::text in (${sql.join(
-    members.map((member) => sql`coalesce(rule ->> ${sql.lit(member)}, '')`),
-  )})`;
+  const lists = Object.entries<readonly string[]>(PLACES[name]).flatMap(([kind, members]) => {
+    const isAbout = sql`rule ->> 'environment' = ${environment} and ${id}::text in (${sql.join(
+      members.map((member) => sql`coalesce(rule ->> ${sql.lit(member)}, '')`),
+    )})`;
+    return ['positive', 'negative'].map((sign) => ({ list: `${sign}_${kind}_permissions`, isAbout }));
+  });
   const others = lists.map(
-    (list) => sql`${list}::text, coalesce((
+    ({ list, isAbout }) => sql`${list}::text, coalesce((
       select jsonb_agg(rule order by place) from jsonb_array_elements(attributes -> ${list}::text)
         with ordinality as rules(rule, place) where not (${isAbout})), '[]')`,
   );
   const concerned = lists.map(
-    (list) =>
+    ({ list, isAbout }) =>
       sql`exists (select 1 from jsonb_array_elements(attributes -> ${list}::text) as rules(rule) where ${isAbout})`,
   );
   await sql`

@@ -93,3 +93,22 @@ it('a rule about a model goes with the model and never becomes one about all', a
   await project.client.itemTypes.destroy(model.id);
   expect((await findRole('Editor')).positive_item_type_permissions).toEqual([all]);
 });
+
+it('a rule about a locale goes with the locale and never becomes one about all content', async () => {
+  const { client } = await server.createProject({ locales: ['en', 'it'] });
+  const translation = { environment: 'main', localization_scope: 'localized', locale: 'it' } as const;
+  const role = await client.roles.create({
+    name: 'Translator',
+    positive_item_type_permissions: [
+      { ...translation, action: 'update', on_creator: 'anyone' },
+      { ...translation, locale: 'en', action: 'update', on_creator: 'anyone' },
+    ],
+    negative_item_type_permissions: [],
+    positive_upload_permissions: [{ ...translation, action: 'update', on_creator: 'anyone' }],
+    negative_upload_permissions: [],
+  });
+  await client.site.update({ locales: ['en'] });
+  const changed = await client.roles.find(role.id);
+  expect(changed.positive_item_type_permissions.map(({ locale }) => locale)).toEqual(['en']);
+  expect(changed.positive_upload_permissions).toEqual([]);
+});

@@ -5,6 +5,7 @@ import type { EnvironmentFlags } from '@recto/content/schema/environment-flags';
 import { invalidField } from '@recto/content/schema/invalid-field';
 import type { Schema } from '@recto/content/schema/schema';
 import type { Static } from '@sinclair/typebox';
+import { dropRulesAbout } from '#api/roles/drop-rules.ts';
 import type { RequestContext } from '#http/context.ts';
 import { changeSchema } from '#schema/change-schema.ts';
 import { onlyGiven } from '#schema/only-given.ts';
@@ -59,7 +60,7 @@ async function saveSettings(
   before: Schema,
   { settings }: Schema,
   attributes: Attributes,
-  { db, environment }: RequestContext,
+  { db, site, environment }: RequestContext,
 ): Promise<void> {
   await saveEnvironment(db, environment.id, {
     locales: settings.locales,
@@ -68,6 +69,9 @@ async function saveSettings(
   });
   const gone = before.settings.locales.filter((locale) => !settings.locales.includes(locale));
   await dropUploadLocales(db, environment.id, gone);
+  for (const locale of gone) {
+    await dropRulesAbout(db, { siteId: site.id, environment: environment.name, locale });
+  }
 }
 
 function pick(attributes: Attributes, names: readonly (keyof Attributes)[]): Record<string, Json> {

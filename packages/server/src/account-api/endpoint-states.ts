@@ -1,0 +1,159 @@
+/** What stands where an endpoint is not served; the roadmap tells more. */
+const ORGANIZATIONS = 'planned: organizations';
+const MANDATES = 'planned: agency mandates';
+const TRANSFERS = 'planned: transfer of projects';
+const USAGE = 'planned: usage figures';
+const LONG_WORK = 'planned: copying and closing down, as jobs';
+const OAUTH = 'planned: applications that act for a person';
+/** The hosted service sells plans; whoever runs Recto owns everything it can do. */
+const BUSINESS = 'not offered: nothing is sold here';
+
+/** Every endpoint that the official dashboard client knows, by JSON:API type and link `rel`, as in the list of the
+ *  Content Management API. */
+export const ACCOUNT_ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  session: {
+    create: 'served',
+  },
+  account: {
+    create: 'served',
+    update: 'served',
+    destroy: LONG_WORK,
+    self: 'served',
+    reset_password: 'served',
+    activate_2fa: 'served',
+    reset_2fa: 'served',
+    deactivate_2fa: 'served',
+    convert_to_organization: LONG_WORK,
+    confirm_email_change: 'served',
+  },
+  site: {
+    self: 'served',
+    instances: 'served',
+    create: 'served',
+    update: 'served',
+    destroy: 'served',
+    duplicate: LONG_WORK,
+  },
+  site_subscription: {
+    create: BUSINESS,
+    simulate: BUSINESS,
+    validate: BUSINESS,
+  },
+  per_owner_pricing_subscription: {
+    create: BUSINESS,
+    simulate: BUSINESS,
+    validate: BUSINESS,
+  },
+  site_plan: {
+    instances: BUSINESS,
+  },
+  per_owner_pricing_plan: {
+    instances: BUSINESS,
+    activable_as_appointed_organization_instances: BUSINESS,
+  },
+  per_site_pricing_billing_profile: {
+    instances: BUSINESS,
+    self: BUSINESS,
+    update_credit_card: BUSINESS,
+    update_info: BUSINESS,
+    cancel_subscription: BUSINESS,
+    destroy: BUSINESS,
+  },
+  per_owner_pricing_billing_profile: {
+    self: BUSINESS,
+    update_credit_card: BUSINESS,
+    update_info: BUSINESS,
+    cancel_subscription: BUSINESS,
+  },
+  invoice: {
+    per_owner_pricing_billing_profile_instances: BUSINESS,
+    per_site_pricing_billing_profile_instances: BUSINESS,
+    per_owner_pricing_billing_profile_collect_unpaid: BUSINESS,
+    per_site_pricing_billing_profile_collect_unpaid: BUSINESS,
+  },
+  resource_usage: {
+    instances: USAGE,
+  },
+  daily_usage: {
+    instances: USAGE,
+  },
+  job_result: {
+    self: LONG_WORK,
+  },
+  site_transfer: {
+    instances: TRANSFERS,
+    self: TRANSFERS,
+    create: TRANSFERS,
+    destroy: TRANSFERS,
+    simulate_accept: TRANSFERS,
+    accept: TRANSFERS,
+    decline: TRANSFERS,
+  },
+  site_invitation: {
+    redeem: 'served',
+  },
+  subscription_limit: {
+    instances: USAGE,
+  },
+  subscription_feature: {
+    instances: USAGE,
+  },
+  oauth_application: {
+    instances: OAUTH,
+    update: OAUTH,
+    destroy: OAUTH,
+  },
+  payment_intent: {
+    create_from_payment_method: BUSINESS,
+    create_for_per_site_pricing_billing_profile: BUSINESS,
+    create_for_per_owner_pricing_billing_profile: BUSINESS,
+    confirm: BUSINESS,
+  },
+  organization: {
+    instances: ORGANIZATIONS,
+    self: ORGANIZATIONS,
+    create: ORGANIZATIONS,
+    update: ORGANIZATIONS,
+    destroy: ORGANIZATIONS,
+  },
+  organization_role: {
+    instances: ORGANIZATIONS,
+    self: ORGANIZATIONS,
+  },
+  organization_invitation: {
+    create: ORGANIZATIONS,
+    update: ORGANIZATIONS,
+    instances: ORGANIZATIONS,
+    self: ORGANIZATIONS,
+    destroy: ORGANIZATIONS,
+    resend: ORGANIZATIONS,
+    redeem: ORGANIZATIONS,
+  },
+  organization_membership: {
+    update: ORGANIZATIONS,
+    instances: ORGANIZATIONS,
+    self: ORGANIZATIONS,
+    me: ORGANIZATIONS,
+    destroy: ORGANIZATIONS,
+  },
+  organization_mandate_request: {
+    create: MANDATES,
+    pending_instances: MANDATES,
+    requested_instances: MANDATES,
+    destroy: MANDATES,
+    approve: MANDATES,
+    reject: MANDATES,
+  },
+  organization_mandate: {
+    update: MANDATES,
+    approved_instances: MANDATES,
+    given_instances: MANDATES,
+    destroy: MANDATES,
+  },
+  tfa_deactivate_request: {
+    create: ORGANIZATIONS,
+    instances: ORGANIZATIONS,
+    approve: ORGANIZATIONS,
+    reject: ORGANIZATIONS,
+  },
+};
