@@ -6,6 +6,7 @@ import type { Db } from '#db/database.ts';
 import { ForeignKeyViolation, UniqueViolation } from '#db/database-error.ts';
 import type { RequestContext } from '#http/context.ts';
 import { recordEvents } from '#http/record-events.ts';
+import { judgeUsers } from './judge-users.ts';
 import { deleteUpload, findUsers, insertUpload, isFileUsed, lockUpload, updateUpload } from './table.ts';
 import type { Upload } from './upload.ts';
 
@@ -40,6 +41,7 @@ export async function saveChangedUpload(
       const before = await lockUpload(db, context.environment.id, id);
       const after = change(before);
       await updateUpload(db, context.environment.id, after);
+      await judgeUsers(db, context, before, after);
       await record(db, context, 'update', id);
       return { before, after };
     }),

@@ -1,7 +1,8 @@
 import type { Condition, Ordering } from '@recto/content/condition';
-import type { CreatorType } from '@recto/content/item/item';
+import type { CreatorType, Item } from '@recto/content/item/item';
 import { refusal } from '@recto/content/refusal';
 import { type Selectable, sql } from 'kysely';
+import { type ItemColumns, itemColumns, itemFromRow } from '#api/items/table.ts';
 import type { Db } from '#db/database.ts';
 import type { UploadRow } from '#db/tables.ts';
 import { compileCondition } from '#query/compile-condition.ts';
@@ -78,6 +79,40 @@ export async function findUsers(
     .limit(100)
     .execute();
   return rows.map((row) => ({ id: row.id, itemTypeId: row.item_type_id }));
+}
+
+/** The next records that use the asset, whole, in the order of their ids. */
+export async function readUsers(
+  db: Db,
+  environmentId: string,
+  { uploadId, after, size }: { uploadId: string; after: string; size: number },
+): Promise<Item[]> {
+  const { rows } = await sql<ItemColumns>`
+    select ${itemColumns} from item i
+    where i.environment_id = ${environmentId} and i.id > ${after} and i.id in (
+      select item_id from reference where environment_id = ${environmentId} and target_kind = 'upload'
+        and target_id = ${uploadId})
+    order by i.id limit ${size}`.execute(db);
+  return rows.map(itemFromRow);
+}
+
+/** What a record is found to be. One that somebody else has saved in the meantime was judged by its writer. */
+export async function saveValidity(db: Db, environmentId: string, items: readonly Item[]): Promise<void> {
+  if (items.length === 0) return;
+  const judged = items.map((item) => ({
+    id: item.id,
+    current_version_id: item.currentVersionId,
+    published_version_id: item.publishedVersionId,
+    is_current_valid: item.isCurrentValid,
+    is_published_valid: item.isPublishedValid,
+  }));
+  await sql`
+    update item i set is_current_valid = c.is_current_valid, is_published_valid = c.is_published_valid
+    from jsonb_to_recordset(${JSON.stringify(judged)}::jsonb) as c(
+      id text, current_version_id text, published_version_id text, is_current_valid boolean,
+      is_published_valid boolean)
+    where i.environment_id = ${environmentId} and i.id = c.id and i.current_version_id = c.current_version_id
+      and i.published_version_id is not distinct from c.published_version_id`.execute(db);
 }
 
 export interface UploadPage {

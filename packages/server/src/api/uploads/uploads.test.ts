@@ -274,4 +274,45 @@ describe('an asset that a record shows', () => {
     await client.items.update(page.id, { cover: null });
     expect((await client.uploads.destroy(upload.id)).id).toBe(upload.id);
   });
+
+  it('keeps to the rules of published records, and tells drafts that it does not', async () => {
+    const { client } = project;
+    const model = await client.itemTypes.create({ name: 'Note', api_key: 'note', draft_mode_active: true });
+    await client.fields.create(model.id, {
+      label: 'Paper',
+      api_key: 'paper',
+      field_type: 'file',
+      validators: { extension: { extensions: ['txt'] }, required_alt_title: { alt: true } },
+    });
+    const upload = await buildUpload();
+    const described = { en: { alt: 'A paper' } } as never;
+    await client.uploads.update(upload.id, { default_field_metadata: described });
+    const note = await client.items.create({
+      item_type: { type: 'item_type', id: model.id },
+      paper: { upload_id: upload.id },
+    });
+    const isValid = async () => (await client.items.find(note.id)).meta.is_current_version_valid;
+
+    await client.uploads.update(upload.id, { default_field_metadata: { en: { alt: null } } as never });
+    expect(await isValid()).toBe(false);
+    await client.uploads.update(upload.id, { default_field_metadata: described });
+    expect(await isValid()).toBe(true);
+
+    await client.items.publish(note.id);
+    const localPath = await buildFile('paper.csv', 'a,b');
+    const refused = await client.uploads
+      .updateFromLocalFile(upload.id, { localPath })
+      .catch((error: ApiError) => error);
+    expect(refused).toMatchObject({
+      errors: [
+        {
+          attributes: {
+            code: 'UPLOAD_NOT_PASSING_FIELD_VALIDATIONS',
+            details: { items: [{ id: note.id, item_type: model.id }] },
+          },
+        },
+      ],
+    });
+    expect((await client.uploads.find(upload.id)).path).toBe(upload.path);
+  });
 });
