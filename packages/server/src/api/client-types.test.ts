@@ -32,6 +32,7 @@ import type {
   invitationEntity,
   updateInvitationBody,
 } from './site-invitations/contract.ts';
+import type { subscriptionFeatureEntity, subscriptionLimitEntity } from './subscription/routes.ts';
 import type {
   createUploadCollectionBody,
   updateUploadCollectionBody,
@@ -46,6 +47,10 @@ import type { uploadSmartTagPage } from './upload-smart-tags/routes.ts';
 import type { createUploadTagBody, uploadTagPage } from './upload-tags/contract.ts';
 import type { bulkDestroyBody, bulkSetCollectionBody, bulkTagBody } from './uploads/contract.ts';
 import type { destroyUserQuery, updateUserBody, userEntity } from './users/contract.ts';
+import type {
+  updateWhiteLabelSettingsBody,
+  whiteLabelSettingsEntity,
+} from './white-label-settings/routes.ts';
 import type { createWorkflowBody, updateWorkflowBody, workflowEntity } from './workflows/contract.ts';
 
 /** What an answer promises must be what the official client's types say; what those types let a caller send
@@ -155,6 +160,15 @@ describe('the contracts agree with the types of the official client', () => {
     expectTypeOf<Answer<typeof scheduledUnpublishingEntity>>().toExtend<RawApiTypes.ScheduledUnpublishing>();
     expectTypeOf<RawApiTypes.ScheduledUnpublishingCreateSchema>().toExtend<
       Body<typeof scheduleUnpublishingBody>
+    >();
+  });
+
+  it('for limits, features and the words of the interface', () => {
+    expectTypeOf<Answer<typeof subscriptionLimitEntity>>().toExtend<RawApiTypes.SubscriptionLimit>();
+    expectTypeOf<Answer<typeof subscriptionFeatureEntity>>().toExtend<RawApiTypes.SubscriptionFeature>();
+    expectTypeOf<Answer<typeof whiteLabelSettingsEntity>>().toExtend<RawApiTypes.WhiteLabelSettings>();
+    expectTypeOf<RawApiTypes.WhiteLabelSettingsUpdateSchema>().toExtend<
+      Body<typeof updateWhiteLabelSettingsBody>
     >();
   });
 });

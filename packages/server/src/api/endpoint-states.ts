@@ -114,11 +114,11 @@ export const ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<string, st
     self: 'served',
   },
   subscription_limit: {
-    instances: USAGE,
-    self: USAGE,
+    instances: 'served',
+    self: 'served',
   },
   subscription_feature: {
-    instances: USAGE,
+    instances: 'served',
   },
   build_event: {
     instances: DEPLOYMENT,
@@ -269,8 +269,8 @@ export const ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<string, st
     self: WRITING_AID,
   },
   white_label_settings: {
-    self: ADMIN,
-    update: ADMIN,
+    self: 'served',
+    update: 'served',
   },
   public_info: {
     self: ADMIN,

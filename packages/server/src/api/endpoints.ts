@@ -14,6 +14,7 @@ import { scheduleEndpoints } from '#api/schedules/routes.ts';
 import { schemaMenuItemEndpoints } from '#api/schema-menu-items/routes.ts';
 import { siteEndpoints } from '#api/site/routes.ts';
 import { siteInvitationEndpoints } from '#api/site-invitations/routes.ts';
+import { subscriptionEndpoints } from '#api/subscription/routes.ts';
 import { uploadCollectionEndpoints } from '#api/upload-collections/routes.ts';
 import { uploadFilterEndpoints } from '#api/upload-filters/routes.ts';
 import { uploadRequestEndpoints } from '#api/upload-requests/routes.ts';
@@ -21,6 +22,7 @@ import { uploadSmartTagEndpoints } from '#api/upload-smart-tags/routes.ts';
 import { uploadTagEndpoints } from '#api/upload-tags/routes.ts';
 import { uploadEndpoints } from '#api/uploads/routes.ts';
 import { userEndpoints } from '#api/users/routes.ts';
+import { whiteLabelSettingsEndpoints } from '#api/white-label-settings/routes.ts';
 import { workflowEndpoints } from '#api/workflows/routes.ts';
 import type { Endpoint } from '#http/endpoint.ts';
 
@@ -49,5 +51,7 @@ export const endpoints: Endpoint[] = [
   ...uploadTagEndpoints,
   ...uploadSmartTagEndpoints,
   ...scheduleEndpoints,
+  ...subscriptionEndpoints,
+  ...whiteLabelSettingsEndpoints,
   ...jobResultEndpoints,
 ];
