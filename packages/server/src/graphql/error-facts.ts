@@ -1,6 +1,7 @@
 import type { JsonObject } from '@recto/content/json';
 import {
   type ASTNode,
+  type ASTVisitor,
   type DocumentNode,
   type FieldNode,
   type GraphQLError,
@@ -11,6 +12,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { variableFacts } from './variable-facts.ts';
 
 /** How the protocol words an error, and what it says besides. */
 export interface ErrorFacts {
@@ -44,6 +46,11 @@ export function errorFacts(
       return { code: 'useAndDefineFragment', message: `Fragment ${nameOf(node)} was defined, but not used` };
     case 'ValuesOfCorrectTypeRule':
       return { code: 'argumentLiteralsIncompatible', message: wrongValue(node, place) };
+    case 'NoUnusedVariablesRule':
+    case 'NoUndefinedVariablesRule':
+      return variableFacts(rule, node, document);
+    case 'VariablesInAllowedPositionRule':
+      return mismatchedVariable(error, placeOf(error.nodes?.[1] ?? node, schema, document));
     default:
       return code === undefined ? undefined : { code, message: error.message.replaceAll('"', "'") };
   }
@@ -51,9 +58,6 @@ export function errorFacts(
 
 const CODES: Readonly<Record<string, string>> = {
   ProvidedRequiredArgumentsRule: 'missingRequiredArguments',
-  NoUndefinedVariablesRule: 'variableNotDefined',
-  NoUnusedVariablesRule: 'variableNotUsed',
-  VariablesInAllowedPositionRule: 'variableMismatch',
   VariablesAreInputTypesRule: 'variableRequiresValidType',
   FragmentsOnCompositeTypesRule: 'fragmentOnNonCompositeType',
   PossibleFragmentSpreadsRule: 'cannotSpreadFragment',
@@ -67,12 +71,15 @@ const CODES: Readonly<Record<string, string>> = {
   LoneAnonymousOperationRule: 'uniquelyNamedOperations',
 };
 
+/** Where a node stands among the types. */
 interface Place {
   /** The type whose field, and the field whose argument, is looked at. */
   typeName: string;
   fieldName: string;
   fieldType: string;
   argumentName: string;
+  /** The input object whose member is looked at; empty for an argument itself. */
+  inputObject: string;
   inputType: string;
 }
 
@@ -114,11 +121,21 @@ function undefinedType(typeName: string): ErrorFacts {
   };
 }
 
-function wrongValue(node: ASTNode, { argumentName, fieldName, inputType }: Place): string {
+function wrongValue(node: ASTNode, { argumentName, fieldName, inputObject, inputType }: Place): string {
   if (node.kind === Kind.OBJECT_FIELD) {
     return `InputObject '${inputType}' doesn't accept argument '${node.name.value}'`;
   }
-  return `Argument '${argumentName}' on Field '${fieldName}' has an invalid value (${print(node)}). Expected type '${inputType}'.`;
+  const owner = inputObject === '' ? `Field '${fieldName}'` : `InputObject '${inputObject}'`;
+  return `Argument '${argumentName}' on ${owner} has an invalid value (${print(node)}). Expected type '${inputType}'.`;
+}
+
+function mismatchedVariable({ message }: GraphQLError, { argumentName, inputType }: Place): ErrorFacts {
+  const [, variableName = '', typeName = ''] = /^Variable "\$(\w+)" of type "([^"]+)"/.exec(message) ?? [];
+  return {
+    code: 'variableMismatch',
+    message: `Type mismatch on variable $${variableName} and argument ${argumentName} (${typeName} / ${inputType})`,
+    details: { variableName, typeName, argumentName, errorMessage: 'Type mismatch' },
+  };
 }
 
 function nameOf(node: ASTNode): string {
@@ -128,15 +145,26 @@ function nameOf(node: ASTNode): string {
 
 function placeOf(wanted: ASTNode, schema: GraphQLSchema, document: DocumentNode): Place {
   const info = new TypeInfo(schema);
-  let place: Place = { typeName: '', fieldName: '', fieldType: '', argumentName: '', inputType: '' };
-  const look = {
-    enter(node: ASTNode) {
+  let place: Place = {
+    typeName: '',
+    fieldName: '',
+    fieldType: '',
+    argumentName: '',
+    inputObject: '',
+    inputType: '',
+  };
+  const look: ASTVisitor = {
+    enter(node, _key, parent, _path, ancestors) {
       if (node !== wanted) return undefined;
+      const around = [...ancestors, parent].filter((one): one is ASTNode => !!one && 'kind' in one);
+      const member = around.findLast(({ kind }) => kind === Kind.ARGUMENT || kind === Kind.OBJECT_FIELD);
+      const isInside = member?.kind === Kind.OBJECT_FIELD;
       place = {
         typeName: info.getParentType()?.name ?? '',
         fieldName: info.getFieldDef()?.name ?? '',
         fieldType: String(info.getType() ?? ''),
-        argumentName: info.getArgument()?.name ?? '',
+        argumentName: isInside ? nameOf(member) : (info.getArgument()?.name ?? ''),
+        inputObject: isInside ? String(info.getParentInputType() ?? '') : '',
         inputType: String(
           (node.kind === Kind.OBJECT_FIELD ? info.getParentInputType() : info.getInputType()) ?? '',
         ),

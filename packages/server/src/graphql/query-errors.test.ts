@@ -53,6 +53,42 @@ describe('a query that is wrong', () => {
     });
   });
 
+  it('is told the path of a value without what stands beside it', async () => {
+    const filter = '{ _createdAt: { gt: "2020-01-01" }, _status: { eq: old } }';
+    const [error] = await errorsOf(
+      `query Q { _site { locales } allArticles(first: 2, filter: ${filter}) { id } }`,
+    );
+    expect(error).toMatchObject({
+      message:
+        "Argument 'eq' on InputObject 'StatusFilter' has an invalid value (old). Expected type 'ItemStatus'.",
+      path: ['query Q', 'allArticles', 'filter', '_status', 'eq'],
+    });
+  });
+
+  const messages: [query: string, message: string][] = [
+    [
+      '{ allArticles(filter: { _createdAt: { gt: "soon" } }) { id } }',
+      `Argument 'gt' on InputObject 'CreatedAtFilter' has an invalid value ("soon"). Expected type 'DateTime'.`,
+    ],
+    [
+      '{ allArticles(first: 1.5) { id } }',
+      "Argument 'first' on Field 'allArticles' has an invalid value (1.5). Expected type 'IntType'.",
+    ],
+    ['query Q($n: IntType) { __typename }', 'Variable $n is declared by Q but not used'],
+    ['{ allArticles(first: $n) { id } }', 'Variable $n is used by anonymous query but not declared'],
+    [
+      'query ($n: Int) { allArticles(first: $n) { id } }',
+      'Type mismatch on variable $n and argument first (Int / IntType)',
+    ],
+  ];
+  it.each(messages)('%s: %s', async (query, message) => {
+    const [error] = await errorsOf(query);
+    expect(error).toMatchObject({
+      message,
+      locations: expect.arrayContaining([expect.objectContaining({ line: 1 })]),
+    });
+  });
+
   const codes: [name: string, query: string, code: string][] = [
     ['not GraphQL', '{ allArticles', 'parseError'],
     ['without a selection', '{ allArticles }', 'selectionMismatch'],

@@ -4,10 +4,11 @@ import { type ASTNode, type DocumentNode, Kind, visit } from 'graphql';
 export function queryPath(document: DocumentNode, wanted: ASTNode): string[] {
   let path: string[] = [];
   visit(document, {
-    enter(node, _key, _parent, _path, ancestors) {
+    enter(node, _key, parent, _path, ancestors) {
       if (node !== wanted) return undefined;
-      const chain = ancestors.flat().filter((ancestor): ancestor is ASTNode => 'kind' in ancestor);
-      path = [...new Set([...chain, node])].flatMap(stepOf);
+      // Lists among the ancestors hold siblings too.
+      const around = [...ancestors, parent].filter((one): one is ASTNode => !!one && 'kind' in one);
+      path = [...around, node].flatMap(stepOf);
       return undefined;
     },
   });

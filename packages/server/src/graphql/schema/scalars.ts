@@ -1,6 +1,6 @@
 import { isCalendarDate } from '@recto/fields/date/calendar-date';
 import { readDateTime } from '@recto/fields/date-time/iso-date-time';
-import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
+import { GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
 import type { SchemaScope } from './scope.ts';
 
 const LARGEST_INT = 2_147_483_647;
@@ -63,7 +63,8 @@ function inputScalar(
 ): GraphQLScalarType<unknown, unknown> {
   const parse = (value: unknown): unknown => {
     const parsed = read(value);
-    if (parsed === undefined) throw new GraphQLError(`${name} cannot represent the given value.`);
+    // Not an error of GraphQL: the engine makes one of it that knows the place.
+    if (parsed === undefined) throw new TypeError(`${name} cannot represent the given value.`);
     return parsed;
   };
   return new GraphQLScalarType({
