@@ -1,3 +1,4 @@
+import type { ApiTypes } from '@datocms/cma-client-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codesOf } from '#testing/codes-of.ts';
 import { startTestServer, type TestProject, type TestServer } from '#testing/test-server.ts';
@@ -27,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-type Query = NonNullable<Parameters<TestProject['client']['items']['list']>[0]>;
+type Query = Omit<ApiTypes.ItemInstancesHrefSchema, 'nested'>;
 const names = async (query: Query) =>
   (await client.items.list({ filter: { type: dog.apiKey }, order_by: 'name_ASC', ...query }))
     .map(({ name }) => name)

@@ -26,7 +26,9 @@ export async function buildModel(
   const model = await client.itemTypes.create({ name: `Thing ${count}`, api_key: apiKey, ...overrides });
   for (const [key, sketch] of Object.entries(fields)) {
     const field = typeof sketch === 'string' ? { field_type: sketch } : sketch;
-    await client.fields.create(model.id, { label: key, api_key: key, field_type: 'string', ...field });
+    // The client types a field by its type's name, which a sketch does not know before it runs.
+    const body = { label: key, api_key: key, field_type: 'string', ...field } as NewField;
+    await client.fields.create(model.id, body);
   }
   return { id: model.id, ref: { type: 'item_type', id: model.id }, apiKey: model.api_key };
 }
