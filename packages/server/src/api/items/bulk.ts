@@ -1,16 +1,9 @@
 import { refusal } from '@recto/content/refusal';
-import { attemptEach, distinctIds, refuseUnless, type Tally } from '#bulk/attempt-each.ts';
+import { attemptEach, distinctIds, type Tally } from '#bulk/attempt-each.ts';
 import type { RequestContext } from '#http/context.ts';
 import { moveToStage } from './move-to-stage.ts';
-import { mayWithItem } from './policy.ts';
-import {
-  destroyRecord,
-  loadForDestroying,
-  loadForPublishing,
-  loadForUnpublishing,
-  publishRecord,
-  unpublishRecord,
-} from './publish-record.ts';
+import { doInTurn, saveAlone } from './save-in-turn.ts';
+import { destroying, publishing, unpublishing } from './state-changes.ts';
 import { findItem } from './table.ts';
 
 /*
@@ -19,27 +12,15 @@ import { findItem } from './table.ts';
  */
 
 export function publishMany(context: RequestContext, linkages: readonly { id: string }[]): Promise<Tally> {
-  return attemptEach(distinctIds(linkages), async (id) => {
-    const loaded = await loadForPublishing(context, id);
-    refuseUnless(mayWithItem(context, 'publish', loaded.item));
-    await publishRecord(context, loaded, undefined, false);
-  });
+  return attemptEach(distinctIds(linkages), (id) => doInTurn(context, publishing(id)));
 }
 
 export function unpublishMany(context: RequestContext, linkages: readonly { id: string }[]): Promise<Tally> {
-  return attemptEach(distinctIds(linkages), async (id) => {
-    const loaded = await loadForUnpublishing(context, id);
-    refuseUnless(mayWithItem(context, 'publish', loaded.item));
-    await unpublishRecord(context, loaded, undefined, false);
-  });
+  return attemptEach(distinctIds(linkages), (id) => doInTurn(context, unpublishing(id)));
 }
 
 export function destroyMany(context: RequestContext, linkages: readonly { id: string }[]): Promise<Tally> {
-  return attemptEach(distinctIds(linkages), async (id) => {
-    const loaded = await loadForDestroying(context, id);
-    refuseUnless(mayWithItem(context, 'delete', loaded.item));
-    await destroyRecord(context, loaded);
-  });
+  return attemptEach(distinctIds(linkages), (id) => saveAlone(context, destroying(id)));
 }
 
 export function moveManyToStage(
@@ -47,9 +28,15 @@ export function moveManyToStage(
   linkages: readonly { id: string }[],
   stage: string,
 ): Promise<Tally> {
-  return attemptEach(distinctIds(linkages), async (id) => {
-    const loaded = await findItem(context.db, context.environment.id, id);
-    if (!loaded) throw refusal('NOT_FOUND');
-    await moveToStage(context, loaded, stage);
-  });
+  return attemptEach(distinctIds(linkages), (id) =>
+    doInTurn(context, {
+      load: async ({ db, environment }) => {
+        const loaded = await findItem(db, environment.id, id);
+        if (!loaded) throw refusal('NOT_FOUND');
+        return loaded;
+      },
+      may: () => true, // asked where the record is moved
+      run: (loaded, alone) => moveToStage(alone, loaded, stage),
+    }),
+  );
 }

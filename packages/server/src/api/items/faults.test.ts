@@ -45,16 +45,35 @@ describe('two writers of one record', () => {
     expect(await client.itemVersions.list(id)).toHaveLength(2);
   });
 
-  it('are told to try again when neither named a version', async () => {
+  it('are both served, one after the other, when neither named a version', async () => {
     const { id } = await create();
-    const settled = await Promise.allSettled(
-      ['a', 'b', 'c'].map((title) => client.items.update(id, { title })),
+    const titles = Array.from({ length: 12 }, (_, number) => `title ${number}`);
+    await Promise.all(titles.map((title) => client.items.update(id, { title })));
+    expect(await client.itemVersions.list(id)).toHaveLength(titles.length + 1);
+  });
+
+  it('are both served when what they publish publishes the same third record', async () => {
+    const draft = { draft_mode_active: true };
+    const hubs = await buildModel(client, { title: 'string' }, draft);
+    const cascading = { on_publish_with_unpublished_references_strategy: 'publish_references' };
+    const spokes = await buildModel(client, { rel: linksTo([hubs], cascading) }, draft);
+    const hub = await client.items.create({ item_type: hubs.ref });
+    const linked = Array.from({ length: 8 }, () =>
+      client.items.create({ item_type: spokes.ref, rel: [hub.id] }),
     );
-    for (const each of settled) {
-      if (each.status === 'rejected')
-        expect(await codesOf(Promise.reject(each.reason))).toEqual(['CONCURRENT_ITEM_UPDATE']);
-    }
-    expect(settled.some(({ status }) => status === 'fulfilled')).toBe(true);
+    const published = (await Promise.all(linked)).map(({ id }) => client.items.publish(id));
+    expect((await Promise.all(published)).map(({ meta }) => meta.status)).toEqual(
+      linked.map(() => 'published'),
+    );
+  });
+
+  it('leave no gap and never wait for each other where records have positions', async () => {
+    const sorted = await buildModel(client, {}, { sortable: true });
+    const add = () => client.items.create({ item_type: sorted.ref, position: 1 });
+    const first = await Promise.all(Array.from({ length: 6 }, add));
+    await Promise.all([...first.map(({ id }) => client.items.destroy(id)), ...first.map(add)]);
+    const left = await client.items.list({ filter: { type: sorted.id } });
+    expect(left.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 });
 

@@ -8,7 +8,7 @@ import { inTransaction } from '#db/transaction.ts';
 import type { RequestContext } from '#http/context.ts';
 import type { ShiftOfSiblings } from './decision.ts';
 import { isOrdered, type WantedPlace } from './read-attributes.ts';
-import { findSiblingFacts, lockModel } from './table.ts';
+import { findSiblingFacts, lockEnvironment } from './table.ts';
 
 export interface Placed {
   placement: Placement;
@@ -18,7 +18,8 @@ export interface Placed {
 const unplaced: Placed = { placement: { position: null, parentId: null }, shifts: [] };
 
 /** Runs `save` with the place that a record takes. Positions, and the one record of a single-instance model, are
- *  shared by all records of the model: then one writer at a time decides and saves. */
+ *  shared by all records of the model: then one writer at a time decides and saves. There is one lock for all
+ *  that, so that no two writers can wait for each other. */
 export async function withPlace(
   context: RequestContext,
   request: { item: Item | null; itemId: string; itemType: ItemType; wanted: WantedPlace },
@@ -30,7 +31,7 @@ export async function withPlace(
     return save(item ? { placement: item, shifts: [] } : unplaced, context.db);
   }
   await inTransaction(context.db, async (db) => {
-    await lockModel(db, context.environment.id, itemType.id);
+    await lockEnvironment(db, context.environment.id);
     await save(await findPlace(context, request, db), db);
   });
 }
@@ -76,7 +77,7 @@ export async function withGapClosed(
   if (!isOrdered(itemType)) return save([], context.db);
   await inTransaction(context.db, async (db) => {
     const { id } = context.environment;
-    await lockModel(db, id, itemType.id);
+    await lockEnvironment(db, id);
     const { own } = await findSiblingFacts(db, id, itemType.id, { itemId: item.id, parentId: item.parentId });
     const shifts = closeGap(own).map((shift) => ({ ...shift, itemTypeId: itemType.id, exceptId: item.id }));
     await save(shifts, db);

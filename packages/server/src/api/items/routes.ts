@@ -24,9 +24,9 @@ import {
   loadForPublishing,
   loadForUnpublishing,
   type Neighbourhood,
-  publishRecord,
-  unpublishRecord,
 } from './publish-record.ts';
+import { saveInTurn } from './save-in-turn.ts';
+import { publishing, unpublishing } from './state-changes.ts';
 import { findItem, findItemOrHolder, type LoadedItem, lockEnvironment } from './table.ts';
 import { checkBody, createFromBody, duplicateFrom, isMove, modelOf, updateFromBody } from './write-item.ts';
 
@@ -84,8 +84,12 @@ async function existing<Loaded>(loading: Promise<Loaded | undefined>): Promise<L
 
 const loadOne = {
   load: ({ params }: { params: Readonly<Record<string, string>> }, context: RequestContext) =>
-    existing(findItem(context.db, context.environment.id, params.item_id ?? '')),
+    loadById(context, params.item_id),
 };
+
+function loadById({ db, environment }: RequestContext, id = ''): Promise<LoadedItem> {
+  return existing(findItem(db, environment.id, id));
+}
 
 const createOneItem = endpoint({
   ...save,
@@ -114,7 +118,12 @@ const updateOneItem = endpoint({
   method: 'PUT',
   path: '/items/:item_id',
   body: updateItemBody,
-  run: ({ body }, context, loaded) => updateFromBody(context, loaded, body.data),
+  run: ({ body: { data }, params }, context, loaded) =>
+    saveInTurn(context, loaded, {
+      load: (alone) => loadById(alone, params.item_id),
+      may: ({ item }, alone) => isMove(data) || mayWithItem(alone, 'update', item),
+      run: (found, alone) => updateFromBody(alone, found, data),
+    }),
 });
 
 const duplicateOneItem = endpoint({
@@ -154,7 +163,8 @@ const publishOneItem = endpoint({
   bodyOptional: true,
   query: recursiveQuery,
   load: ({ params }, context) => loadForPublishing(context, params.item_id ?? ''),
-  run: ({ body, query }, context, loaded) => publishRecord(context, loaded, body, query.recursive ?? false),
+  run: ({ body, query, params }, context, loaded) =>
+    saveInTurn(context, loaded, publishing(params.item_id ?? '', body, query.recursive)),
 });
 
 const unpublishOneItem = endpoint({
@@ -167,7 +177,8 @@ const unpublishOneItem = endpoint({
   bodyOptional: true,
   query: recursiveQuery,
   load: ({ params }, context) => loadForUnpublishing(context, params.item_id ?? ''),
-  run: ({ body, query }, context, loaded) => unpublishRecord(context, loaded, body, query.recursive ?? false),
+  run: ({ body, query, params }, context, loaded) =>
+    saveInTurn(context, loaded, unpublishing(params.item_id ?? '', body, query.recursive)),
 });
 
 const listReferences = endpoint({

@@ -210,7 +210,7 @@ export async function listReferrers(
   return rows.map((row) => ({ item: itemFromRow(row), hasChildren: row.has_children }));
 }
 
-/** What placing a record has to know. Only inside a transaction that holds the model's lock. */
+/** What placing a record has to know. Only inside a transaction that holds the environment's lock. */
 export interface SiblingFacts {
   lastPosition: number;
   total: number;
@@ -261,13 +261,6 @@ interface SiblingColumns {
 /** Every save takes this row first: whoever holds it sees all that was saved, and nothing is saved besides. */
 export async function lockEnvironment(db: Db, environmentId: string): Promise<void> {
   await sql`select 1 from environment where id = ${environmentId} for update`.execute(db);
-}
-
-/** One writer at a time among the records of a model, until the transaction ends. */
-export async function lockModel(db: Db, environmentId: string, itemTypeId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${environmentId} ${itemTypeId}`}, 0))`.execute(
-    db,
-  );
 }
 
 /** A page of a list, already in SQL: records stand under the alias `i`. */
