@@ -9,6 +9,7 @@ import { itemEndpoints } from '#api/items/routes.ts';
 import { jobResultEndpoints } from '#api/job-results/routes.ts';
 import { maintenanceModeEndpoints } from '#api/maintenance-mode/routes.ts';
 import { menuItemEndpoints } from '#api/menu-items/routes.ts';
+import { publicInfoEndpoints } from '#api/public-info/routes.ts';
 import { roleEndpoints } from '#api/roles/routes.ts';
 import { scheduleEndpoints } from '#api/schedules/routes.ts';
 import { schemaMenuItemEndpoints } from '#api/schema-menu-items/routes.ts';
@@ -53,5 +54,6 @@ export const endpoints: Endpoint[] = [
   ...scheduleEndpoints,
   ...subscriptionEndpoints,
   ...whiteLabelSettingsEndpoints,
+  ...publicInfoEndpoints,
   ...jobResultEndpoints,
 ];
