@@ -8,15 +8,14 @@ import type { Owner, SiteFacts } from './table.ts';
 const DEFAULT_THEME = { type: 'monochromatic', hue: 220, logo: null };
 
 export function presentSite(facts: SiteFacts, schema: Schema, context: RequestContext): Json {
-  const account = presentLinkage('account', facts.owner?.id ?? null);
-  const organizationId = context.site.ownerOrganizationId;
+  const owner = presentLinkage('account', facts.owner?.id ?? null);
   return {
     type: 'site',
     id: context.site.id,
     attributes: presentAttributes(facts, schema, context),
     relationships: {
-      account,
-      owner: organizationId === null ? account : presentLinkage('organization', organizationId),
+      account: owner,
+      owner,
       item_types: presentLinkages('item_type', [...schema.itemTypes.values()]),
     },
     meta: {
