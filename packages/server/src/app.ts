@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { refusal } from '@recto/content/refusal';
 import Fastify, {
@@ -31,7 +32,7 @@ export function buildApp(ports: Ports): FastifyInstance {
     loggerInstance: log,
     // Ours (`logRequests`) leaves out what may be secret.
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => ports.newId(),
+    genReqId: () => randomUUID(),
     trustProxy: settings.trustProxy,
     forceCloseConnections: 'idle',
     // A caller that dawdles over its headers or says nothing at all must not keep a connection.

@@ -10,7 +10,11 @@ describe('the settings', () => {
       secret: undefined,
       publicUrl: 'http://localhost:4400',
       pluginsUrl: 'http://127.0.0.1:4400',
-      rateLimit: { requests: 60, seconds: 3 },
+      rateLimits: [{ requests: 60, seconds: 3 }],
+      deliveryRateLimits: [
+        { requests: 40, seconds: 1 },
+        { requests: 1000, seconds: 60 },
+      ],
       trustProxy: false,
       role: 'all',
     });
@@ -31,8 +35,10 @@ describe('the settings', () => {
   });
 
   it('switch the rate limit off', () => {
-    expect(readSettings({ RECTO_RATE_LIMIT: 'off' }).rateLimit).toBeNull();
-    expect(readSettings({ RECTO_RATE_LIMIT: '10/1s' }).rateLimit).toEqual({ requests: 10, seconds: 1 });
+    const off = { rateLimits: null, deliveryRateLimits: null };
+    expect(readSettings({ RECTO_RATE_LIMIT: 'off' })).toMatchObject(off);
+    const one = readSettings({ RECTO_RATE_LIMIT: '10/1s', RECTO_DELIVERY_RATE_LIMIT: 'off' });
+    expect(one).toMatchObject({ ...off, rateLimits: [{ requests: 10, seconds: 1 }] });
   });
 
   it.each([
@@ -44,6 +50,7 @@ describe('the settings', () => {
     [{ DATABASE_URL: 'postgres://localhost/recto' }, 'RECTO_SECRET is required'],
     [{ RECTO_SECRET: 'short' }, 'RECTO_SECRET'],
     [{ RECTO_RATE_LIMIT: '60' }, 'RECTO_RATE_LIMIT'],
+    [{ RECTO_DELIVERY_RATE_LIMIT: '40/1s,' }, 'RECTO_DELIVERY_RATE_LIMIT'],
     [{ RECTO_TRUST_PROXY: 'perhaps' }, 'RECTO_TRUST_PROXY'],
     [{ RECTO_ROLE: 'web' }, 'needs DATABASE_URL'],
     [{ RECTO_ROLE: 'boss' }, 'RECTO_ROLE'],

@@ -14,10 +14,17 @@ export interface Settings {
   pluginsUrl: string;
   ownerEmail: string | undefined;
   ownerPassword: string | undefined;
-  /** `null`: off. */
-  rateLimit: { requests: number; seconds: number } | null;
+  /** Of the APIs that people and tools write through, all at once. `null`: off. */
+  rateLimits: RateLimit[] | null;
+  /** Of the API that websites read. */
+  deliveryRateLimits: RateLimit[] | null;
   trustProxy: boolean;
   role: 'all' | 'web' | 'worker';
+}
+
+export interface RateLimit {
+  requests: number;
+  seconds: number;
 }
 
 /** Two things are settled later: the key, which may lie in the data folder, and a free port for `PORT=0`. */
@@ -46,7 +53,8 @@ export function readSettings(variables: Variables): ReadSettings {
     pluginsUrl: reader.origin('RECTO_PLUGINS_URL') ?? publicUrl ?? `http://127.0.0.1:${port}`,
     ownerEmail: reader.text('RECTO_OWNER_EMAIL'),
     ownerPassword: reader.text('RECTO_OWNER_PASSWORD'),
-    rateLimit: reader.rateLimit(),
+    rateLimits: reader.rateLimits('RECTO_RATE_LIMIT', '60/3s'),
+    deliveryRateLimits: reader.rateLimits('RECTO_DELIVERY_RATE_LIMIT', deliveryLimits(variables)),
     trustProxy: reader.flag('RECTO_TRUST_PROXY'),
     role: reader.role(),
   };
@@ -73,7 +81,11 @@ function checkTogether(settings: ReadSettings, problems: string[]): void {
 const UNAVAILABLE = ['RECTO_STORAGE_URL', 'RECTO_HOSTS_DOMAIN', 'RECTO_MAIL_URL'];
 const SHORTEST_SECRET = 32;
 const ROLES = ['all', 'web', 'worker'] as const;
-const DEFAULT_RATE_LIMIT = { requests: 60, seconds: 3 };
+
+/** Who switches the limit off means all of it. */
+function deliveryLimits({ RECTO_RATE_LIMIT: limit }: Variables): string {
+  return limit === 'off' ? 'off' : '40/1s,1000/60s';
+}
 
 class Reader {
   readonly #variables: Variables;
@@ -119,13 +131,17 @@ class Reader {
     return this.#refuse(`RECTO_SECRET is shorter than ${SHORTEST_SECRET} characters.`, undefined);
   }
 
-  rateLimit(): Settings['rateLimit'] {
-    const text = this.text('RECTO_RATE_LIMIT');
-    if (text === undefined) return DEFAULT_RATE_LIMIT;
+  rateLimits(name: string, byDefault: string): RateLimit[] | null {
+    const text = this.text(name) ?? byDefault;
     if (text === 'off') return null;
-    const [, requests, seconds] = /^([1-9]\d{0,6})\/([1-9]\d{0,4})s$/.exec(text) ?? [];
-    if (requests && seconds) return { requests: Number(requests), seconds: Number(seconds) };
-    return this.#refuse(`RECTO_RATE_LIMIT is "${text}", neither like 60/3s nor off.`, null);
+    const limits = text.split(',').map((part) => /^([1-9]\d{0,6})\/([1-9]\d{0,4})s$/.exec(part.trim()));
+    if (limits.every((limit) => limit !== null)) {
+      return limits.map(([, requests, seconds]) => ({
+        requests: Number(requests),
+        seconds: Number(seconds),
+      }));
+    }
+    return this.#refuse(`${name} is "${text}", neither like ${byDefault} nor off.`, null);
   }
 
   flag(name: string): boolean {

@@ -4,6 +4,7 @@ import { allowAnyOrigin } from '#http/cors.ts';
 import { REQUEST_DEADLINE_MS, withDeadline } from '#http/deadline.ts';
 import { reasonsOf } from '#http/handle-errors.ts';
 import type { Ports } from '#http/ports.ts';
+import { limitRate } from '#http/rate-limit.ts';
 import { sendJson } from '#http/send.ts';
 import { enterDelivery } from './enter-delivery.ts';
 import { readOperations } from './read-operations.ts';
@@ -20,6 +21,7 @@ const EXPLORER = '/cda-explorer';
 /** Mounts the Content Delivery API: queries are posted, a browser that looks in is shown the explorer. */
 export function mountGraphqlApi(app: FastifyInstance, ports: Ports): void {
   allowAnyOrigin(app);
+  app.addHook('onRequest', limitRate(ports, ports.settings.deliveryRateLimits));
   app.setErrorHandler((error: Error, request, reply) => {
     const [reason] = reasonsOf(error, request);
     return sendApiError(reply, reason ?? { code: 'EXCEPTION', details: {} });

@@ -6,7 +6,7 @@ let server: TestServer;
 let project: TestProject;
 
 beforeAll(async () => {
-  server = await startTestServer({ rateLimit: { requests: 5, seconds: 600 } });
+  server = await startTestServer({ rateLimits: [{ requests: 5, seconds: 600 }] });
   project = await server.createProject();
 });
 afterAll(() => server.close());
@@ -20,7 +20,7 @@ describe('an answer', () => {
     const { headers } = await send('/roles');
     expect(headers.get('x-environment')).toBe('main');
     expect(headers.get('x-api-version')).toBe('3');
-    expect(headers.get('x-request-id')).toMatch(/^[\w-]{22}$/);
+    expect(headers.get('x-request-id')).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   });
 
   it('does not take over a request id that the caller made up', async () => {

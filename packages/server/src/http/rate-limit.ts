@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto';
 import { refusal } from '@recto/content/refusal';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { RateLimit } from '#settings.ts';
 import type { Ports } from './ports.ts';
-
-export interface RateLimit {
-  requests: number;
-  seconds: number;
-}
 
 /** How many requests the caller has left, told with every answer. */
 export interface Allowance {
@@ -16,35 +12,62 @@ export interface Allowance {
   reset?: number;
 }
 
-/** A hook that counts by token; a caller without one is known by its address. */
-export function limitRate({ settings, now }: Ports) {
-  if (!settings.rateLimit) return async () => {};
-  const count = createRateLimiter(settings.rateLimit);
+/** A hook that counts by token, under all the limits at once; a caller without one is known by its address. */
+export function limitRate(
+  { settings, now }: Ports,
+  limits: readonly RateLimit[] | null = settings.rateLimits,
+) {
+  if (!limits) return async () => {};
+  const count = createRateLimiter(limits);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const { authorization } = request.headers;
-    const key = authorization ? createHash('sha256').update(authorization).digest('base64') : request.ip;
-    const allowance = count(key, now().getTime());
+    const allowance = count(callerOf(request), now().getTime());
     reply.headers(rateLimitHeaders(allowance));
     refuseBeyond(allowance);
   };
 }
 
-/** Counts requests by key in fixed windows. All counts are forgotten together, so memory is bounded by the
- *  traffic of one window. Each process counts for itself. */
-export function createRateLimiter({ requests, seconds }: RateLimit) {
-  let windowEndsAt = 0;
-  let counts = new Map<string, number>();
+/** Kept as a digest: counts may lie in memory for a minute. */
+function callerOf({ headers, ip }: FastifyRequest): string {
+  const token = headers.authorization?.replace(/^Bearer +/i, '');
+  return token ? createHash('sha256').update(token).digest('base64') : ip;
+}
+
+/** Counts requests by key in fixed windows, and tells of the window that is nearest to its end. What is refused
+ *  by one counts in none. All counts of a window are forgotten together, so memory is bounded by the traffic
+ *  of one. Each process counts for itself. */
+export function createRateLimiter(limits: readonly RateLimit[]) {
+  const windows = limits.map(openWindow);
   return function count(key: string, now: number): Allowance {
-    if (now >= windowEndsAt) {
-      windowEndsAt = now + seconds * 1000;
-      counts = new Map();
-    }
-    const used = (counts.get(key) ?? 0) + 1;
-    counts.set(key, used);
-    const remaining = Math.max(0, requests - used);
-    if (used <= requests) return { limit: requests, remaining };
-    return { limit: requests, remaining, reset: Math.max(1, Math.ceil((windowEndsAt - now) / 1000)) };
+    for (const window of windows) window.begin(now);
+    const full = windows.map((window) => window.refuse(key, now)).filter((refused) => refused !== null);
+    if (full.length > 0) return full.reduce((a, b) => (b.reset > a.reset ? b : a));
+    return windows.map((window) => window.add(key)).reduce((a, b) => (shareOf(b) < shareOf(a) ? b : a));
   };
+}
+
+function openWindow({ requests, seconds }: RateLimit) {
+  let endsAt = 0;
+  let counts = new Map<string, number>();
+  return {
+    begin(now: number): void {
+      if (now < endsAt) return;
+      endsAt = now + seconds * 1000;
+      counts = new Map();
+    },
+    refuse(key: string, now: number): Required<Allowance> | null {
+      if ((counts.get(key) ?? 0) < requests) return null;
+      return { limit: requests, remaining: 0, reset: Math.max(1, Math.ceil((endsAt - now) / 1000)) };
+    },
+    add(key: string): Allowance {
+      const used = (counts.get(key) ?? 0) + 1;
+      counts.set(key, used);
+      return { limit: requests, remaining: requests - used };
+    },
+  };
+}
+
+function shareOf({ limit, remaining }: Allowance): number {
+  return remaining / limit;
 }
 
 function rateLimitHeaders(allowance: Allowance): Record<string, string> {

@@ -39,7 +39,7 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const { now, ...settings } = overrides;
   const dataDir = await mkdtemp(join(tmpdir(), 'recto-test-data-'));
-  const read = { ...readSettings({ PORT: '0' }), dataDir, rateLimit: null, ...settings };
+  const read = { ...readSettings({ PORT: '0', RECTO_RATE_LIMIT: 'off' }), dataDir, ...settings };
   const mails: Mail[] = [];
   const mailer = { send: async (mail: Mail) => void mails.push(mail) };
   const parts = { openDatabase: openTestDatabase, mailer, ...(now ? { now } : {}) };
