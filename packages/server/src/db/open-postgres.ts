@@ -24,7 +24,7 @@ export async function openPostgres({
     connectionString: url,
     max: connections,
     types: typeParsers,
-    options: '-c timezone=UTC',
+    options: SESSION,
     connectionTimeoutMillis: 10_000,
   });
   pool.on('error', (error) => onConnectionLost?.(error));
@@ -37,6 +37,10 @@ export async function openPostgres({
     close: () => db.destroy(),
   };
 }
+
+/** Left to itself, PostgreSQL plans a statement anew whenever it believes that what is bound matters. Planning a save
+ *  takes three times as long as running it, and all lookups are written for a plan that is kept. */
+const SESSION = '-c timezone=UTC -c plan_cache_mode=force_generic_plan';
 
 /** Kysely's view of the pool. A client keeps its wrapper, by which Kysely recognizes a connection. */
 function wrapPool(pool: pg.Pool): PostgresPool {
