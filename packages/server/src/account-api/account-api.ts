@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { refusal } from '@recto/content/refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Db } from '#db/database.ts';
@@ -11,7 +12,8 @@ import { limitRate } from '#http/rate-limit.ts';
 import { readRequest, type WireRequest, wireRequestOf } from '#http/read-request.ts';
 import { sendJson } from '#http/send.ts';
 import { pointersOf } from '#reference/link-pointers.ts';
-import type { AccountEndpoint, VisitorContext } from './account-endpoint.ts';
+import type { AccountContext, AccountEndpoint, VisitorContext } from './account-endpoint.ts';
+import { findMembership } from './organizations/table.ts';
 import { findSession } from './sessions/table.ts';
 
 /** Mounts the account API: people, and the projects they own. */
@@ -64,10 +66,25 @@ async function runAccountEndpoint(
     const document =
       endpoint.access === 'anyone'
         ? await endpoint.run(request as never, context) // checked against the contract just above
-        : await endpoint.run(request as never, { ...context, ...(await findSession(context, token ?? '')) });
+        : await endpoint.run(request as never, await signIn(context, token ?? '', wire.headers));
     if (wire.signal.aborted) throw refusal('SERVICE_UNAVAILABLE');
     return document;
   };
   if (endpoint.method === 'GET' || endpoint.transaction === 'own') return walk(ports.database.db);
   return ports.database.db.transaction().execute(walk);
+}
+
+/** Who asks, and for which organization. */
+async function signIn(
+  context: VisitorContext,
+  token: string,
+  headers: IncomingHttpHeaders,
+): Promise<AccountContext> {
+  const session = await findSession(context, token);
+  const name = headers['x-organization'];
+  const membership =
+    typeof name === 'string' && name !== ''
+      ? await findMembership(context.db, session.account.id, name)
+      : null;
+  return { ...context, ...session, membership };
 }

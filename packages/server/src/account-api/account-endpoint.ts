@@ -5,6 +5,7 @@ import type { AnswerDocument, EndpointRequest, Method, Of } from '#http/endpoint
 import type { JobQueue } from '#jobs/job-queue.ts';
 import type { Settings } from '#settings.ts';
 import type { Account } from './account/table.ts';
+import type { Membership } from './organizations/table.ts';
 
 /** What an endpoint of the account API may use. `db` is the transaction of the request in a write. */
 export interface VisitorContext {
@@ -20,6 +21,8 @@ export interface VisitorContext {
 export interface AccountContext extends VisitorContext {
   account: Account;
   sessionId: string;
+  /** In the organization that the header `X-Organization` names; null: the request is about one's own. */
+  membership: Membership | null;
 }
 
 interface Parts<Body extends TSchema | undefined, Query extends TSchema | undefined> {

@@ -8,6 +8,17 @@ import type {
   resetPasswordBody,
 } from './account/contract.ts';
 import type { accountDocument } from './account/entity.ts';
+import type {
+  createOrganizationInvitationBody,
+  organizationInvitationDocument,
+  updateOrganizationInvitationBody,
+} from './organization-invitations/routes.ts';
+import type { memberDocument, updateMemberBody } from './organization-members/routes.ts';
+import type {
+  createOrganizationBody,
+  organizationDocument,
+  updateOrganizationBody,
+} from './organizations/routes.ts';
 import type { activationDocument, factorBody, provisioningDocument } from './second-factor/routes.ts';
 import type { sessionDocument } from './sessions/entity.ts';
 import type { credentialsBody } from './sessions/routes.ts';
@@ -41,6 +52,31 @@ describe('the contracts agree with the types of the official dashboard client', 
   it('for links that are sent by mail', () => {
     expectTypeOf<RawApiTypes.AccountConfirmEmailChangeSchema>().toExtend<Static<typeof confirmEmailBody>>();
     expectTypeOf<RawApiTypes.AccountResetPasswordSchema>().toExtend<Static<typeof resetPasswordBody>>();
+  });
+
+  it('for organizations', () => {
+    type Organization = Static<typeof organizationDocument>['data'];
+    // Nobody has a subscription here, though the client's types promise one.
+    expectTypeOf<Omit<Organization, 'relationships'>>().toExtend<
+      Omit<RawApiTypes.Organization, 'relationships'>
+    >();
+    expectTypeOf<RawApiTypes.OrganizationCreateSchema>().toExtend<Static<typeof createOrganizationBody>>();
+    expectTypeOf<RawApiTypes.OrganizationUpdateSchema>().toExtend<Static<typeof updateOrganizationBody>>();
+    expectTypeOf<
+      Static<typeof memberDocument>
+    >().toExtend<RawApiTypes.OrganizationMembershipSelfTargetSchema>();
+    expectTypeOf<RawApiTypes.OrganizationMembershipUpdateSchema>().toExtend<
+      Static<typeof updateMemberBody>
+    >();
+    expectTypeOf<
+      Static<typeof organizationInvitationDocument>
+    >().toExtend<RawApiTypes.OrganizationInvitationSelfTargetSchema>();
+    expectTypeOf<RawApiTypes.OrganizationInvitationCreateSchema>().toExtend<
+      Static<typeof createOrganizationInvitationBody>
+    >();
+    expectTypeOf<RawApiTypes.OrganizationInvitationUpdateSchema>().toExtend<
+      Static<typeof updateOrganizationInvitationBody>
+    >();
   });
 
   it('for projects', () => {

@@ -1,5 +1,8 @@
 import { accountResourceEndpoints } from './account/routes.ts';
 import type { AccountEndpoint } from './account-endpoint.ts';
+import { organizationInvitationEndpoints } from './organization-invitations/routes.ts';
+import { organizationMemberEndpoints } from './organization-members/routes.ts';
+import { organizationEndpoints } from './organizations/routes.ts';
 import { secondFactorEndpoints } from './second-factor/routes.ts';
 import { sessionEndpoints } from './sessions/routes.ts';
 import { setupEndpoints } from './setup/routes.ts';
@@ -14,4 +17,7 @@ export const accountEndpoints: AccountEndpoint[] = [
   ...secondFactorEndpoints,
   ...siteEndpoints,
   redeemSiteInvitation,
+  ...organizationEndpoints,
+  ...organizationMemberEndpoints,
+  ...organizationInvitationEndpoints,
 ];

@@ -3,6 +3,7 @@ import { up as foundations } from './migrations/0001-foundations.ts';
 import { up as structure } from './migrations/0002-structure.ts';
 import { up as people } from './migrations/0003-people.ts';
 import { up as environments } from './migrations/0004-environments.ts';
+import { up as organizations } from './migrations/0005-organizations.ts';
 
 export interface Migration {
   number: number;
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   { number: 2, name: 'structure', up: structure },
   { number: 3, name: 'people', up: people },
   { number: 4, name: 'environments', up: environments },
+  { number: 5, name: 'organizations', up: organizations },
 ];

@@ -39,6 +39,39 @@ interface UserRow {
   created_at: Instant;
 }
 
+interface OrganizationRow {
+  id: string;
+  name: string;
+  created_at: Instant;
+}
+
+interface OrganizationMembershipRow {
+  id: string;
+  organization_id: string;
+  account_id: string;
+  role: string;
+  created_at: Instant;
+}
+
+export interface OrganizationInvitationRow {
+  id: string;
+  organization_id: string;
+  email: string;
+  role: string;
+  token_hash: Buffer;
+  created_at: Instant;
+  expires_at: Instant;
+}
+
+interface SiteTransferRow {
+  id: string;
+  site_id: string;
+  /** Where the project is to go: one of the two. */
+  account_id: string | null;
+  organization_id: string | null;
+  created_at: Instant;
+}
+
 export interface SiteInvitationRow {
   id: string;
   site_id: string;
@@ -68,6 +101,7 @@ interface SiteRow {
   domain: string | null;
   /** Null until the first visitor makes the owner's account: the first project is there before anybody. */
   owner_id: string | null;
+  owner_organization_id: string | null;
   primary_environment_id: string | null;
   settings: JsonColumn<Record<string, unknown>>;
   created_at: Instant;
@@ -387,6 +421,10 @@ export interface Tables {
   account_link: AccountLinkRow;
   user: UserRow;
   site_invitation: SiteInvitationRow;
+  organization: OrganizationRow;
+  organization_membership: OrganizationMembershipRow;
+  organization_invitation: OrganizationInvitationRow;
+  site_transfer: SiteTransferRow;
   session: SessionRow;
   site: SiteRow;
   environment: EnvironmentRow;

@@ -1,10 +1,11 @@
+import { ROLES_THAT_ENTER } from '@recto/content/organization/organization-role';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#db/database.ts';
 import { hashToken } from '#secrets/secret.ts';
 
 /** What every request asks the database about its token: little, because what is large is kept by its version. */
 export interface CallerRow {
-  kind: 'access_token' | 'account' | 'user';
+  kind: 'access_token' | 'account' | 'user' | 'organization';
   id: string;
   /** Null for a session of the dashboard, which is about no project. */
   site_id: string | null;
@@ -56,12 +57,13 @@ function readAccessToken({ token, environment }: CallerQuery): RawBuilder<Caller
     where t.token_hash = ${hashToken(token)}`;
 }
 
-/** A seat in the project counts before owning it. Whoever has neither, or a seat that is switched off, has a
+/** A seat in the project counts before owning it, alone or as a member of an organization. Whoever has neither, or a seat that is switched off, has a
  *  session that opens nothing. */
 function readSession({ token, environment, now }: CallerQuery): RawBuilder<CallerRow> {
   return sql<CallerRow>`
-    select case when seat.id is null then 'account' else 'user' end as kind,
-      coalesce(seat.id, session.account_id) as id, session.site_id, seat.role_id,
+    select case when seat.id is not null then 'user' when member.id is not null then 'organization'
+        else 'account' end as kind,
+      coalesce(seat.id, member.organization_id, session.account_id) as id, session.site_id, seat.role_id,
       ${versionOfRole} as role_version, null as hardcoded_type, account.is_2fa_active,
       true as can_access_cda, true as can_access_cda_preview, true as can_access_cma,
       seat.last_access_at as last_cma_access_at, seat.last_access_at as last_cda_access_at, ${placeColumns}
@@ -70,9 +72,11 @@ function readSession({ token, environment, now }: CallerQuery): RawBuilder<Calle
     left join site on site.id = session.site_id
     left join "user" seat on seat.site_id = session.site_id and seat.account_id = session.account_id
     left join role on role.id = seat.role_id
+    left join organization_membership member on member.organization_id = site.owner_organization_id
+      and member.account_id = session.account_id and member.role in (${sql.join(ROLES_THAT_ENTER)})
     left join environment e on ${isAskedFor(environment)}
     where session.token_hash = ${hashToken(token)} and session.expires_at > ${now}
-      and (site.id is null or seat.is_active or (seat.id is null and site.owner_id = session.account_id))`;
+      and (site.id is null or seat.is_active or (seat.id is null and (site.owner_id = session.account_id or member.id is not null)))`;
 }
 
 const placeColumns = sql`site.xmin::text as site_version, e.id as environment_id, e.name as environment_name,

@@ -16,6 +16,8 @@ export interface Site {
   internalSubdomain: string;
   /** Null for the first project while nobody has made an account yet. */
   ownerId: string | null;
+  /** Set when an organization owns the project; then no account does. */
+  ownerOrganizationId: string | null;
   primaryEnvironmentId: string;
   /** Nobody writes to the primary environment. */
   isInMaintenance: boolean;

@@ -89,7 +89,7 @@ async function findPermissions(
   site: Site,
   environment: Environment,
 ): Promise<Permissions | null> {
-  if (row.kind === 'account') return site.ownerId === row.id ? OWNER_PERMISSIONS : null;
+  if (row.kind === 'account' || row.kind === 'organization') return OWNER_PERMISSIONS;
   const role = await findRole(db, row, site, environment);
   if (!role || !mayEnter(role.final.environments_access, environment)) return null;
   const sharesRole = asksForRole(role.final) ? await listHolders(db, role.id) : [];

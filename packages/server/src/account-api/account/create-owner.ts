@@ -33,6 +33,7 @@ export async function createOwner(
       .updateTable('site')
       .set({ owner_id: account.id })
       .where('owner_id', 'is', null)
+      .where('owner_organization_id', 'is', null)
       .execute();
   });
   return account;

@@ -12,6 +12,8 @@ export interface NewProject {
   name: string;
   /** Null: whoever makes the owner's account will own it. */
   ownerId: string | null;
+  /** Instead of an account. */
+  ownerOrganizationId?: string | null;
   internalSubdomain: string;
   mainLocale: string;
   /** 0 to 359, the hue of the admin's accent. */
@@ -31,6 +33,7 @@ export async function createProject(
     name: project.name,
     internalSubdomain: project.internalSubdomain,
     ownerId: project.ownerId,
+    ownerOrganizationId: project.ownerOrganizationId ?? null,
     now,
     environment: {
       id: newId(),

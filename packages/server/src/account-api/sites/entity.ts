@@ -28,7 +28,10 @@ const siteEntity = Type.Object({
     deactivated: Type.Boolean(),
     status: Type.String(),
     require_2fa: Type.Boolean(),
-    owner: Type.Object({ type: Type.Literal('account'), email: Type.String() }),
+    owner: Type.Union([
+      Type.Object({ type: Type.Literal('account'), email: Type.String() }),
+      Type.Object({ type: Type.Literal('organization'), name: Type.String(), id: Type.String() }),
+    ]),
   }),
 });
 export type SiteEntity = Static<typeof siteEntity>;

@@ -1,3 +1,4 @@
+import { ORGANIZATION_ROLES } from '@recto/content/organization/organization-role';
 import { decryptSecret } from '#secrets/secret.ts';
 import type { Settings } from '#settings.ts';
 import type { SiteEntity } from './entity.ts';
@@ -6,8 +7,10 @@ import type { ListedSite } from './table.ts';
 /** `accessToken` is a person's own session in the project. The tokens of the project are for its owner: what a
  *  collaborator may know about them is said by the project itself. */
 export function presentSite(site: ListedSite, accessToken: string | null, settings: Settings): SiteEntity {
+  const seesTokens =
+    site.role !== null && ORGANIZATION_ROLES[site.role].can_access_sites_as_owner && !site.hasSeat;
   const reveal = (token: Buffer | null) =>
-    token === null || !site.isOwned ? null : decryptSecret(settings.secret, token);
+    token === null || !seesTokens ? null : decryptSecret(settings.secret, token);
   const lastDataChangeAt = site.lastDataChangeAt?.toISOString() ?? null;
   const createdAt = site.createdAt.toISOString();
   return {
@@ -38,7 +41,7 @@ export function presentSite(site: ListedSite, accessToken: string | null, settin
       deactivated: false,
       status: 'ready',
       require_2fa: false,
-      owner: { type: 'account', email: site.ownerEmail },
+      owner: site.owner,
     },
   };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { refuseAll } from '@recto/content/refusal';
 import { removeFilesLater } from '#storage/remove-files.ts';
 import { type AccountContext, type AccountEndpoint, accountEndpoint } from '../account-endpoint.ts';
+import { requireRight } from '../organizations/table.ts';
 import { answerSite, presentSites } from './answer-site.ts';
 import { projectProblems, siteProblem, suggestSubdomain } from './check-project.ts';
 import { siteCreateBody, siteFindQuery, siteListQuery, siteUpdateBody } from './contract.ts';
@@ -32,6 +33,7 @@ export const siteEndpoints: AccountEndpoint[] = [
     async run({ query }, context) {
       const { sites, totalCount, totalOwnedCount } = await listSites(context.db, {
         accountId: context.account.id,
+        organizationId: context.membership?.organizationId ?? null,
         match: query.filters?.match,
         sort: sortOf(query.sort),
         offset: query.page?.offset ?? 0,
@@ -71,7 +73,7 @@ export const siteEndpoints: AccountEndpoint[] = [
       await refuseTakenSubdomain(internalSubdomain, context);
       const project = {
         name,
-        ownerId: context.account.id,
+        ...ownerOf(context),
         internalSubdomain,
         mainLocale: mainLocale ?? 'en',
         themeHue,
@@ -90,7 +92,12 @@ export const siteEndpoints: AccountEndpoint[] = [
     answer: siteDocument,
     access: 'signed_in',
     async run({ params, body }, context) {
-      const site = await findOwnedSite(context.db, context.account.id, params.site_id ?? '');
+      const site = await findOwnedSite(
+        context.db,
+        context.account.id,
+        params.site_id ?? '',
+        'can_edit_sites',
+      );
       const { is_public_template: _, ...change } = body.data.attributes ?? {};
       refuseAll(projectProblems(change));
       const subdomain = change.internal_subdomain ?? site.internalSubdomain;
@@ -107,7 +114,12 @@ export const siteEndpoints: AccountEndpoint[] = [
     answer: siteDocument,
     access: 'signed_in',
     async run({ params }, context) {
-      const site = await findOwnedSite(context.db, context.account.id, params.site_id ?? '');
+      const site = await findOwnedSite(
+        context.db,
+        context.account.id,
+        params.site_id ?? '',
+        'can_delete_sites',
+      );
       await removeFilesLater(context.db, context.jobs, await listFiles(context.db, site.id));
       await deleteSite(context.db, site.id);
       return { data: presentSite(site, null, context.settings) };
@@ -127,6 +139,13 @@ function sortOf(sort: string | undefined): SiteList['sort'] {
     default:
       return 'name';
   }
+}
+
+/** The organization that the request is about, or whoever asks. */
+function ownerOf({ account, membership }: AccountContext) {
+  if (!membership) return { ownerId: account.id, ownerOrganizationId: null };
+  requireRight(membership, 'can_create_new_sites');
+  return { ownerId: null, ownerOrganizationId: membership.organizationId };
 }
 
 async function refuseTakenSubdomain(subdomain: string, { db }: AccountContext): Promise<void> {

@@ -1,3 +1,9 @@
+import {
+  ORGANIZATION_ROLES,
+  type OrganizationRight,
+  type OrganizationRoleId,
+  ROLES_THAT_ENTER,
+} from '@recto/content/organization/organization-role';
 import { refusal } from '@recto/content/refusal';
 import { sql } from 'kysely';
 import { storePathOf } from '#assets/asset-path.ts';
@@ -6,11 +12,14 @@ import type { Db } from '#db/database.ts';
 /** A project as the dashboard of its owner or of a collaborator lists it. */
 export interface ListedSite {
   id: string;
-  isOwned: boolean;
+  /** Of whoever asks, as its owner or in the organization that owns it. Null: only a seat in the project. */
+  role: OrganizationRoleId | null;
+  /** A seat says what somebody may do inside, even to an owner. */
+  hasSeat: boolean;
   name: string;
   domain: string | null;
   internalSubdomain: string;
-  ownerEmail: string;
+  owner: { type: 'account'; email: string } | { type: 'organization'; name: string; id: string };
   createdAt: Date;
   lastDataChangeAt: Date | null;
   readOnlyToken: Buffer | null;
@@ -19,6 +28,8 @@ export interface ListedSite {
 
 export interface SiteList {
   accountId: string;
+  /** Null: what the account owns itself, and where it has a seat. */
+  organizationId: string | null;
   match: string | undefined;
   sort: 'name' | '-name' | 'last_data_change_at' | '-last_data_change_at';
   offset: number;
@@ -32,6 +43,7 @@ export async function insertSite(
     name: string;
     internalSubdomain: string;
     ownerId: string | null;
+    ownerOrganizationId: string | null;
     now: Date;
     environment: {
       id: string;
@@ -50,6 +62,7 @@ export async function insertSite(
       name: site.name,
       internal_subdomain: site.internalSubdomain,
       owner_id: site.ownerId,
+      owner_organization_id: site.ownerOrganizationId,
       primary_environment_id: environment.id,
       settings: JSON.stringify({}),
       created_at: now,
@@ -76,25 +89,32 @@ export async function findSite(db: Db, accountId: string, id: string): Promise<L
   return siteFromRow(site);
 }
 
-/** For what only an owner does with a project. */
-export async function findOwnedSite(db: Db, accountId: string, id: string): Promise<ListedSite> {
+/** For what an owner does with a project from outside. */
+export async function findOwnedSite(
+  db: Db,
+  accountId: string,
+  id: string,
+  right: OrganizationRight,
+): Promise<ListedSite> {
   const site = await findSite(db, accountId, id);
-  if (!site.isOwned) throw refusal('INSUFFICIENT_PERMISSIONS');
+  if (!site.role || !ORGANIZATION_ROLES[site.role][right]) throw refusal('INSUFFICIENT_PERMISSIONS');
   return site;
 }
 
 /** A page of the projects that the account may enter, and how many there are. */
 export async function listSites(
   db: Db,
-  { accountId, match, sort, offset, limit }: SiteList,
+  { accountId, organizationId, match, sort, offset, limit }: SiteList,
 ): Promise<{ sites: ListedSite[]; totalCount: number; totalOwnedCount: number }> {
   const pattern = match === undefined ? null : `%${match.replace(/[\\%_]/g, '\\$&')}%`;
+  const isListed = sql<boolean>`${mayEnter(accountId)} and ${isInScope(accountId, organizationId)}`;
   const { rows: counts } = await sql<{ total: number; owned: number }>`
-    select (count(*) filter (where owner_id = ${accountId}))::int as owned,
+    select (count(*) filter (where ${isOwn(accountId, organizationId)}))::int as owned,
       (count(*) filter (where ${pattern}::text is null or name ilike ${pattern}))::int as total
-    from site where ${mayEnter(accountId)}`.execute(db);
+    from site where ${isListed}`.execute(db);
   const direction = sort.startsWith('-') ? 'desc' : 'asc';
   const rows = await sitesOf(db, accountId)
+    .where(isListed)
     .$if(pattern !== null, (query) => query.where('site.name', 'ilike', pattern ?? ''))
     .orderBy(sort.endsWith('name') ? sql`lower(site.name)` : sql`last_data_change_at`, (order) =>
       direction === 'desc' ? order.desc().nullsLast() : order.asc().nullsLast(),
@@ -146,11 +166,30 @@ export async function isSubdomainTaken(db: Db, subdomain: string): Promise<boole
   return row !== undefined;
 }
 
-/** As their owner, or with a seat that is not switched off. */
+/** As their owner, with a seat that is not switched off, or as a member of the organization that owns them. */
 function mayEnter(accountId: string) {
-  return sql<boolean>`(site.owner_id = ${accountId} or exists (
-    select 1 from "user" seat
-    where seat.site_id = site.id and seat.account_id = ${accountId} and seat.is_active))`;
+  return sql<boolean>`(site.owner_id = ${accountId}
+    or exists (${seatOf(accountId)} and seat.is_active)
+    or (not exists (${seatOf(accountId)}) and exists (
+      select 1 from organization_membership member
+      where member.organization_id = site.owner_organization_id and member.account_id = ${accountId}
+        and member.role in (${sql.join(ROLES_THAT_ENTER)}))))`;
+}
+
+/** An organization's list holds what it owns; one's own, everything else one may enter. */
+function isInScope(accountId: string, organizationId: string | null) {
+  if (organizationId !== null) return sql<boolean>`site.owner_organization_id = ${organizationId}`;
+  return sql<boolean>`(site.owner_organization_id is null or exists (${seatOf(accountId)}))`;
+}
+
+function isOwn(accountId: string, organizationId: string | null) {
+  return organizationId === null
+    ? sql<boolean>`site.owner_id = ${accountId}`
+    : sql<boolean>`site.owner_organization_id = ${organizationId}`;
+}
+
+function seatOf(accountId: string) {
+  return sql`select 1 from "user" seat where seat.site_id = site.id and seat.account_id = ${accountId}`;
 }
 
 function sitesOf(db: Db, accountId: string) {
@@ -159,7 +198,8 @@ function sitesOf(db: Db, accountId: string) {
       where site_id = site.id and hardcoded_type = ${type} order by created_at limit 1)`;
   return db
     .selectFrom('site')
-    .innerJoin('account', 'account.id', 'site.owner_id')
+    .leftJoin('account', 'account.id', 'site.owner_id')
+    .leftJoin('organization', 'organization.id', 'site.owner_organization_id')
     .select([
       'site.id',
       'site.name',
@@ -167,7 +207,13 @@ function sitesOf(db: Db, accountId: string) {
       'site.internal_subdomain',
       'site.created_at',
       'account.email',
-      sql<boolean>`site.owner_id = ${accountId}`.as('is_owned'),
+      'organization.id as organization_id',
+      'organization.name as organization_name',
+      sql<string | null>`case when site.owner_id = ${accountId} then 'owner' else (
+        select member.role from organization_membership member
+        where member.organization_id = site.owner_organization_id and member.account_id = ${accountId}
+      ) end`.as('role'),
+      sql<boolean>`exists (${seatOf(accountId)})`.as('has_seat'),
       sql<Date | null>`(select max(environment.last_data_change_at) from environment
         where environment.site_id = site.id)`.as('last_data_change_at'),
       factoryToken('readonly').as('readonly_token'),
@@ -181,14 +227,20 @@ type SelectedSite = Awaited<ReturnType<ReturnType<typeof sitesOf>['execute']>>[n
 function siteFromRow(row: SelectedSite): ListedSite {
   return {
     id: row.id,
-    isOwned: row.is_owned,
+    role: row.role as OrganizationRoleId | null, // nothing else is ever written
+    hasSeat: row.has_seat,
     name: row.name,
     domain: row.domain,
     internalSubdomain: row.internal_subdomain,
-    ownerEmail: row.email,
+    owner: ownerOf(row),
     createdAt: row.created_at,
     lastDataChangeAt: row.last_data_change_at,
     readOnlyToken: row.readonly_token,
     readWriteToken: row.readwrite_token,
   };
+}
+
+function ownerOf({ email, organization_id: id, organization_name: name }: SelectedSite): ListedSite['owner'] {
+  if (id !== null && name !== null) return { type: 'organization', id, name };
+  return { type: 'account', email: email ?? '' };
 }

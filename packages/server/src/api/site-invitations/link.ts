@@ -31,11 +31,11 @@ export async function sendLink(
 }
 
 /** Refuses whoever does not hold the link, in the same words whatever is wrong with it. */
-export function checkLink(
-  invitation: Invitation | undefined,
+export function checkLink<Link extends { tokenHash: Buffer; expiresAt: Date }>(
+  invitation: Link | undefined,
   token: string,
   now: Date,
-): asserts invitation is Invitation {
+): asserts invitation is Link {
   const isRight = invitation !== undefined && timingSafeEqual(invitation.tokenHash, hashToken(token));
   if (!isRight || invitation.expiresAt <= now) throw refusal('NOT_FOUND');
 }

@@ -8,14 +8,15 @@ import type { Owner, SiteFacts } from './table.ts';
 const DEFAULT_THEME = { type: 'monochromatic', hue: 220, logo: null };
 
 export function presentSite(facts: SiteFacts, schema: Schema, context: RequestContext): Json {
-  const owner = presentLinkage('account', facts.owner?.id ?? null);
+  const account = presentLinkage('account', facts.owner?.id ?? null);
+  const organizationId = context.site.ownerOrganizationId;
   return {
     type: 'site',
     id: context.site.id,
     attributes: presentAttributes(facts, schema, context),
     relationships: {
-      account: owner,
-      owner,
+      account,
+      owner: organizationId === null ? account : presentLinkage('organization', organizationId),
       item_types: presentLinkages('item_type', [...schema.itemTypes.values()]),
     },
     meta: {

@@ -44,6 +44,8 @@ async function findCaller(context: RequestContext): Promise<{ data: JsonObject; 
       const user = await findUser(db, site.id, identity.id);
       return { data: presentUser(user), roleId: user.roleId };
     }
+    case 'organization':
+      return { data: await findOrganization(context), roleId: null };
     default:
       return { data: await findAccount(context), roleId: null };
   }
@@ -58,4 +60,14 @@ async function findAccount({ db, identity }: RequestContext): Promise<JsonObject
   if (!account) throw refusal('NOT_FOUND');
   const { id, ...attributes } = account;
   return { type: 'account', id, attributes };
+}
+
+async function findOrganization({ db, identity }: RequestContext): Promise<JsonObject> {
+  const row = await db
+    .selectFrom('organization')
+    .select('name')
+    .where('id', '=', identity.id)
+    .executeTakeFirst();
+  if (!row) throw refusal('NOT_FOUND');
+  return { type: 'organization', id: identity.id, attributes: { name: row.name } };
 }
