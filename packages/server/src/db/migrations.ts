@@ -4,6 +4,7 @@ import { up as structure } from './migrations/0002-structure.ts';
 import { up as people } from './migrations/0003-people.ts';
 import { up as environments } from './migrations/0004-environments.ts';
 import { up as organizations } from './migrations/0005-organizations.ts';
+import { up as itemText } from './migrations/0006-item-text.ts';
 
 export interface Migration {
   number: number;
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   { number: 3, name: 'people', up: people },
   { number: 4, name: 'environments', up: environments },
   { number: 5, name: 'organizations', up: organizations },
+  { number: 6, name: 'item-text', up: itemText },
 ];

@@ -19,6 +19,7 @@ export async function rebuildIndexes(
   items: readonly MigratedItem[],
   { before, after }: { before: DocumentRules; after: DocumentRules },
 ): Promise<void> {
+  await forgetTexts(db, environmentId, items);
   const different = items.filter(
     (item) => !isSameJson(indexRows([item.before], before), indexRows([item.after], after)),
   );
@@ -35,6 +36,14 @@ export async function rebuildIndexes(
   await insert(db, 'block', environmentId, rows.blocks);
   await insert(db, 'reference', environmentId, rows.references);
   await insert(db, 'unique_value', environmentId, rows.unique);
+}
+
+/** What search finds them by is derived again when somebody searches. */
+async function forgetTexts(db: Db, environmentId: string, items: readonly MigratedItem[]): Promise<void> {
+  await sql`delete from item_text
+    where environment_id = ${environmentId} and item_id = any(${items.map(({ after }) => after.id)}::text[])`.execute(
+    db,
+  );
 }
 
 function indexRows(items: readonly Item[], rules: DocumentRules) {

@@ -39,6 +39,7 @@ export const SLICED_TABLES = [
 export const LEFT_TABLES = {
   event: 'what happened in one environment did not happen in another',
   job_result: 'answers belong to whoever asked',
+  item_text: 'is derived again where somebody searches, and goes with its records',
 } as const;
 
 export interface SlicedTables {

@@ -9,6 +9,8 @@ import type { ItemTarget } from '#query/target.ts';
 import type { listItemsQuery } from './contract.ts';
 import { findBlock, presentBlockOf, presentLoaded } from './present.ts';
 import { type ItemList, readListQuery } from './read-list-query.ts';
+import { indexTexts } from './search/index-texts.ts';
+import { searchCondition, searchOrder } from './search/search.ts';
 import { findItems, type LoadedItem, listEntries, listRecords, type Page } from './table.ts';
 
 export interface ListedItems {
@@ -22,6 +24,7 @@ export async function listItems(
   query: Static<typeof listItemsQuery>,
 ): Promise<ListedItems> {
   const list = readListQuery(query, context);
+  if (list.search) await indexTexts(context);
   return list.blockTypeIds === null ? listOnlyRecords(context, list) : listWithBlocks(context, list);
 }
 
@@ -67,7 +70,7 @@ function pageOf(context: RequestContext, list: ItemList): Page {
   return {
     environmentId: context.environment.id,
     condition: conditionOf(context, list),
-    order: compileOrdering(list.order, target),
+    order: list.search?.direction ? searchOrder(list.search, target) : compileOrdering(list.order, target),
     offset: list.offset,
     limit: list.limit,
   };
@@ -85,6 +88,7 @@ function conditionOf(context: RequestContext, list: ItemList): RawBuilder<SqlBoo
     ofReadableModels(list, target),
     ...(list.ids ? [sql<SqlBool>`i.id = any(${list.ids}::text[])`] : []),
     ...(list.version === 'published' ? [sql<SqlBool>`i.published_version_id is not null`] : []),
+    ...(list.search ? [searchCondition(list.search, target)] : []),
     compileCondition(list.condition, target),
   ];
   return sql`${sql.join(parts, sql` and `)}`;

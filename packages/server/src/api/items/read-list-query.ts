@@ -7,6 +7,7 @@ import type { RequestContext } from '#http/context.ts';
 import type { listItemsQuery } from './contract.ts';
 import { readFieldFilters } from './read-field-filters.ts';
 import { readOrdering } from './read-ordering.ts';
+import { readSearch, type Search } from './search/search.ts';
 
 type ListItemsQuery = Static<typeof listItemsQuery>;
 
@@ -22,6 +23,7 @@ export interface ItemList {
   blockTypeIds: string[] | null;
   ids: string[] | null;
   condition: Condition;
+  search: Search | null;
   order: Ordering[];
   version: 'current' | 'published';
   nested: boolean;
@@ -40,13 +42,19 @@ export function readListQuery(query: ListItemsQuery, context: RequestContext): I
   if (types && blockTypes.length > 0 && conditions.length > 0) {
     throw invalid('filter[fields] cannot be combined with block models');
   }
+  const search = readSearch(filter.query, { locale, orderBy: query.order_by });
+  if (types && blockTypes.length > 0 && search) {
+    throw invalid('filter[query] cannot be combined with block models');
+  }
   if (filter.only_valid === 'true') conditions.push(ONLY_VALID);
+  const listsBlocks = blockTypes.length > 0 && single === null && search === null;
   return {
     models: readableModels(types, context),
-    blockTypeIds: blockTypes.length > 0 && single === null ? blockTypes.map(({ id }) => id) : null,
+    blockTypeIds: listsBlocks ? blockTypes.map(({ id }) => id) : null,
     ids: filter.ids === undefined ? null : filter.ids.split(',').map((id) => id.trim()),
     condition: { kind: 'and', conditions },
-    order: readOrdering(query.order_by, single, locale, context),
+    search,
+    order: search?.direction ? [] : readOrdering(query.order_by, single, locale, context),
     version: query.version ?? 'current',
     nested,
     offset: query.page?.offset ?? 0,
@@ -71,7 +79,6 @@ function refuseImpossible(
   if (filter.ids !== undefined && filter.type !== undefined) {
     throw invalid('filter[ids] cannot be combined with filter[type]');
   }
-  if (filter.query !== undefined) throw invalid('filter[query] is not available yet');
 }
 
 /** Ids and API keys, mixed. */
