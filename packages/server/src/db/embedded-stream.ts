@@ -75,6 +75,7 @@ export class EmbeddedStream extends Duplex {
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
     clearTimeout(this.#timer);
+    void this.walSync.close();
     void this.#worker.terminate().then(() => done(error));
   }
 
