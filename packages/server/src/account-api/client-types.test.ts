@@ -22,6 +22,7 @@ import type {
 import type { activationDocument, factorBody, provisioningDocument } from './second-factor/routes.ts';
 import type { sessionDocument } from './sessions/entity.ts';
 import type { credentialsBody } from './sessions/routes.ts';
+import type { createTransferBody, transferDocument } from './site-transfers/routes.ts';
 import type { siteCreateBody, siteListQuery, siteUpdateBody } from './sites/contract.ts';
 import type { siteDocument, siteListDocument } from './sites/entity.ts';
 
@@ -52,6 +53,11 @@ describe('the contracts agree with the types of the official dashboard client', 
   it('for links that are sent by mail', () => {
     expectTypeOf<RawApiTypes.AccountConfirmEmailChangeSchema>().toExtend<Static<typeof confirmEmailBody>>();
     expectTypeOf<RawApiTypes.AccountResetPasswordSchema>().toExtend<Static<typeof resetPasswordBody>>();
+  });
+
+  it('for transfers of projects', () => {
+    expectTypeOf<Static<typeof transferDocument>>().toExtend<RawApiTypes.SiteTransferSelfTargetSchema>();
+    expectTypeOf<RawApiTypes.SiteTransferCreateSchema>().toExtend<Static<typeof createTransferBody>>();
   });
 
   it('for organizations', () => {

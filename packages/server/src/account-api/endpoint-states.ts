@@ -1,7 +1,6 @@
 /** What stands where an endpoint is not served; the roadmap tells more. */
 const ORGANIZATIONS = 'planned: organizations';
 const MANDATES = 'planned: agency mandates';
-const TRANSFERS = 'planned: transfer of projects';
 const USAGE = 'planned: usage figures';
 const LONG_WORK = 'planned: copying and closing down, as jobs';
 const OAUTH = 'planned: applications that act for a person';
@@ -81,13 +80,13 @@ export const ACCOUNT_ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<st
     self: LONG_WORK,
   },
   site_transfer: {
-    instances: TRANSFERS,
-    self: TRANSFERS,
-    create: TRANSFERS,
-    destroy: TRANSFERS,
-    simulate_accept: TRANSFERS,
-    accept: TRANSFERS,
-    decline: TRANSFERS,
+    instances: 'served',
+    self: 'served',
+    create: 'served',
+    destroy: 'served',
+    simulate_accept: BUSINESS,
+    accept: 'served',
+    decline: 'served',
   },
   site_invitation: {
     redeem: 'served',

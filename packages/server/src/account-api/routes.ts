@@ -7,6 +7,7 @@ import { secondFactorEndpoints } from './second-factor/routes.ts';
 import { sessionEndpoints } from './sessions/routes.ts';
 import { setupEndpoints } from './setup/routes.ts';
 import { redeemSiteInvitation } from './site-invitations/routes.ts';
+import { siteTransferEndpoints } from './site-transfers/routes.ts';
 import { siteEndpoints } from './sites/routes.ts';
 
 /** Every endpoint of the account API. */
@@ -17,6 +18,7 @@ export const accountEndpoints: AccountEndpoint[] = [
   ...secondFactorEndpoints,
   ...siteEndpoints,
   redeemSiteInvitation,
+  ...siteTransferEndpoints,
   ...organizationEndpoints,
   ...organizationMemberEndpoints,
   ...organizationInvitationEndpoints,

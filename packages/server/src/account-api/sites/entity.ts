@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { nullable, oneOf } from '#http/document.ts';
+import { identifier, nullable, oneOf } from '#http/document.ts';
 
 const nothing = Type.Object({ data: Type.Null() });
 const text = nullable(Type.String());
@@ -21,7 +21,11 @@ const siteEntity = Type.Object({
     is_public_template: Type.Boolean(),
     status: oneOf(['creating', 'ready', 'destroying']),
   }),
-  relationships: Type.Object({ active_subscription: nothing, active_plan: nothing, transfer: nothing }),
+  relationships: Type.Object({
+    active_subscription: nothing,
+    active_plan: nothing,
+    transfer: Type.Object({ data: nullable(identifier('site_transfer')) }),
+  }),
   meta: Type.Object({
     last_data_change_at: text,
     created_at: text,

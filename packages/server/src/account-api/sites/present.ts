@@ -33,7 +33,7 @@ export function presentSite(site: ListedSite, accessToken: string | null, settin
     relationships: {
       active_subscription: { data: null },
       active_plan: { data: null },
-      transfer: { data: null },
+      transfer: { data: site.transferId === null ? null : { type: 'site_transfer', id: site.transferId } },
     },
     meta: {
       last_data_change_at: lastDataChangeAt,

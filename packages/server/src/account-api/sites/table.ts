@@ -22,6 +22,8 @@ export interface ListedSite {
   owner: { type: 'account'; email: string } | { type: 'organization'; name: string; id: string };
   createdAt: Date;
   lastDataChangeAt: Date | null;
+  /** On its way to another owner. */
+  transferId: string | null;
   readOnlyToken: Buffer | null;
   readWriteToken: Buffer | null;
 }
@@ -207,6 +209,8 @@ function sitesOf(db: Db, accountId: string) {
       'site.internal_subdomain',
       'site.created_at',
       'account.email',
+      sql<string | null>`(select transfer.id from site_transfer transfer
+        where transfer.site_id = site.id)`.as('transfer_id'),
       'organization.id as organization_id',
       'organization.name as organization_name',
       sql<string | null>`case when site.owner_id = ${accountId} then 'owner' else (
@@ -235,6 +239,7 @@ function siteFromRow(row: SelectedSite): ListedSite {
     owner: ownerOf(row),
     createdAt: row.created_at,
     lastDataChangeAt: row.last_data_change_at,
+    transferId: row.transfer_id,
     readOnlyToken: row.readonly_token,
     readWriteToken: row.readwrite_token,
   };
