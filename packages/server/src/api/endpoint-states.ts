@@ -1,5 +1,5 @@
 /** What stands where an endpoint is not served; the roadmap tells more. */
-const PEOPLE = 'planned: roles and collaborators';
+const SIGN_IN = 'not offered: people sign in to the account API, which gives them a session in each project';
 const SINGLE_SIGN_ON = 'planned: single sign-on';
 const AUDIT_LOG = 'planned: audit log';
 const PLUGINS = 'planned: plugins';
@@ -90,8 +90,8 @@ export const ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<string, st
     destroy: 'served',
   },
   session: {
-    create: PEOPLE,
-    destroy: PEOPLE,
+    create: SIGN_IN,
+    destroy: SIGN_IN,
   },
   access_token: {
     create: 'served',

@@ -3,7 +3,8 @@ import { Type } from '@sinclair/typebox';
 import { checkLink } from '#api/site-invitations/link.ts';
 import { deleteInvitation, takeInvitation } from '#api/site-invitations/table.ts';
 import { hasJoined, insertUser } from '#api/users/table.ts';
-import { accountEndpoint } from '../account-endpoint.ts';
+import { UniqueViolation } from '#db/database-error.ts';
+import { type AccountContext, accountEndpoint } from '../account-endpoint.ts';
 import { answerSite } from '../sites/answer-site.ts';
 import { siteDocument } from '../sites/entity.ts';
 
@@ -22,8 +23,20 @@ export const redeemSiteInvitation = accountEndpoint({
     checkLink(invitation, query.token ?? '', now);
     const { siteId, roleId } = invitation;
     if (await hasJoined(db, siteId, account.email)) throw refusal('ACCOUNT_ALREADY_JOINED_SITE');
-    await insertUser(db, { id: context.newId(), siteId, accountId: account.id, roleId }, now);
+    await takeSeat(context, { siteId, roleId });
     await deleteInvitation(db, invitation.id);
     return answerSite(siteId, context);
   },
 });
+
+/** Two invitations may be taken up at the same moment. */
+async function takeSeat(
+  { db, account, newId, now }: AccountContext,
+  { siteId, roleId }: { siteId: string; roleId: string },
+): Promise<void> {
+  try {
+    await insertUser(db, { id: newId(), siteId, accountId: account.id, roleId }, now);
+  } catch (error) {
+    throw error instanceof UniqueViolation ? refusal('ACCOUNT_ALREADY_JOINED_SITE') : error;
+  }
+}

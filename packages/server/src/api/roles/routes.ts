@@ -2,6 +2,8 @@ import { hasFlag } from '@recto/content/permissions/evaluate';
 import { NO_PERMISSIONS, type Role } from '@recto/content/permissions/final-permissions';
 import { changeRole, nameOfDuplicate } from '@recto/content/permissions/role-change';
 import { refusal } from '@recto/content/refusal';
+import type { Db } from '#db/database.ts';
+import { ForeignKeyViolation } from '#db/database-error.ts';
 import type { RequestContext } from '#http/context.ts';
 import { documentOf, listOf } from '#http/document.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
@@ -98,12 +100,21 @@ const destroy = endpoint({
   async run({ params }: WithId, { db, site }: RequestContext) {
     const found = among(await takeRoles(db, site.id), params.role_id);
     await refuseHeldRole(db, found.role.id);
-    await deleteRole(db, site.id, found.role.id);
+    await deleteUnheld(db, site.id, found.role.id);
     return found;
   },
 });
 
 export const roleEndpoints: Endpoint[] = [list, find, create, update, duplicate, destroy];
+
+/** Somebody may have been given the role a moment ago. */
+async function deleteUnheld(db: Db, siteId: string, id: string): Promise<void> {
+  try {
+    await deleteRole(db, siteId, id);
+  } catch (error) {
+    throw error instanceof ForeignKeyViolation ? refusal('CONCURRENT_ROLE_UPDATE') : error;
+  }
+}
 
 function among(roles: readonly Role[], id: string | undefined): RoleAmong {
   const role = roles.find((other) => other.id === id);
