@@ -54,12 +54,25 @@ function describeResource(resource: string, links: readonly Described[]): Schema
     properties: {
       type: { $ref: `#/definitions/${resource}/definitions/type` },
       id: { $ref: `#/definitions/${resource}/definitions/id` },
-      attributes: { type: 'object' },
-      relationships: { type: 'object' },
-      meta: { type: 'object' },
+      ...(entityOf(resource, links) ?? ANY_ENTITY),
     },
     links: links.map((link) => describeLink(link)),
   };
+}
+
+const ANY_ENTITY: Schema = {
+  attributes: { type: 'object' },
+  relationships: { type: 'object' },
+  meta: { type: 'object' },
+};
+
+/** What a resource is made of, where an endpoint that answers with one says so. */
+function entityOf(resource: string, links: readonly Described[]): Schema | undefined {
+  const entities = links.map(({ answer }) => answer?.properties?.data?.properties);
+  const entity = entities.find((properties) => properties?.type?.const === resource);
+  if (!entity) return undefined;
+  const { type: _type, id: _id, ...rest } = entity;
+  return rest;
 }
 
 function describeLink(link: Described): Schema {

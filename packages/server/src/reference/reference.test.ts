@@ -47,6 +47,17 @@ describe('the published hyperschema', () => {
     expect(links.filter((link) => link.jobSchema)).toHaveLength(jobs.length);
   });
 
+  it('says what a resource is made of', () => {
+    expect(hyperschema.definitions.access_token).toMatchObject({
+      properties: {
+        type: { $ref: '#/definitions/access_token/definitions/type' },
+        attributes: { properties: { can_access_cma: { type: 'boolean' } } },
+        relationships: { properties: { role: { type: 'object' } } },
+      },
+    });
+    expect(hyperschema.definitions.item).toMatchObject({ properties: { attributes: { type: 'object' } } });
+  });
+
   it('writes the parameters of a path as references to identities', () => {
     const self = hyperschema.definitions.item_type?.links.find(({ rel }) => rel === 'self');
     const pointer = encodeURIComponent('#/definitions/item_type/definitions/identity');
