@@ -21,13 +21,22 @@ export function exceededLimits(document: Document, itemTypeId: string, rules: Do
   return [
     ...(deepest > MAX_BLOCK_DEPTH ? [nestingLimit()] : []),
     ...(ids.size > MAX_BLOCKS ? [limit('blocks_per_item', MAX_BLOCKS)] : []),
-    ...(isTooLarge(document) ? [limit('item_bytes', MAX_DOCUMENT_BYTES)] : []),
+    ...(isTooLarge(document) ? [sizeLimit()] : []),
   ];
 }
 
 /** A body that only keeps nesting is stopped while it is read, before it can exhaust the stack. */
 export function nestingLimit(): ErrorReason {
   return limit('block_nesting_levels', MAX_BLOCK_DEPTH);
+}
+
+/** One text that no record could hold: whatever else is wrong with it, this is what the caller has to know. */
+export function isTextTooLarge(input: unknown): boolean {
+  return typeof input === 'string' && input.length > MAX_DOCUMENT_BYTES;
+}
+
+export function sizeLimit(): ErrorReason {
+  return limit('item_bytes', MAX_DOCUMENT_BYTES);
 }
 
 function limit(name: string, maximum: number): ErrorReason {

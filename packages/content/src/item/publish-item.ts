@@ -111,7 +111,12 @@ function unpublishedParent(item: Item, plan: Plan, { facts }: Circumstances): Er
 }
 
 /** Makes `document` the published one. The current version is shared where both say the same. */
-export function publishDocument(item: Item, document: Document, circumstances: Circumstances): ItemChange {
+export function publishDocument(
+  item: Item,
+  document: Document,
+  circumstances: Circumstances,
+  isPublishedValid = true,
+): ItemChange {
   const { now, newId, schema } = circumstances;
   const fields = schema.fieldsOf(item.itemTypeId);
   const isCurrent = isSameDocument(document, item.current, fields);
@@ -121,7 +126,7 @@ export function publishDocument(item: Item, document: Document, circumstances: C
     ...item,
     published: document,
     publishedVersionId: versionId,
-    isPublishedValid: true,
+    isPublishedValid,
     publishedAt: now,
     firstPublishedAt: item.firstPublishedAt ?? now,
   };

@@ -7,7 +7,7 @@ import { defaultValue, emptyValue } from './default-value.ts';
 import { type DocumentRules, rulesOf } from './document-rules.ts';
 import { mapFieldValues } from './field-values.ts';
 import type { Block, Document } from './item.ts';
-import { MAX_BLOCK_DEPTH, nestingLimit } from './limits.ts';
+import { isTextTooLarge, MAX_BLOCK_DEPTH, nestingLimit, sizeLimit } from './limits.ts';
 import { mapBlocksOfValue } from './map-blocks.ts';
 import type { ItemProblem } from './validate-document.ts';
 import { walkBlocks } from './walk-document.ts';
@@ -41,6 +41,7 @@ export function readValue(
 ): Json {
   const { registry, schema } = reading.rules;
   if (input === null) return emptyValue(field, reading.rules);
+  if (isTextTooLarge(input)) reading.reasons.push(sizeLimit());
   const value = registry.types[field.fieldType].parse(input, {
     field,
     path: place.path,

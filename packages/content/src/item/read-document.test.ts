@@ -184,6 +184,7 @@ describe('the technical limits', () => {
   it('count the bytes of a document, not its letters', () => {
     expect(codes(read({ title: 'x'.repeat(300_000) }))).toEqual([]);
     expect(codes(read({ title: 'ü'.repeat(160_000) }))).toEqual(['TECHNICAL_LIMIT_REACHED']);
+    expect(codes(read({ title: 'x'.repeat(400_000) }))).toContain('TECHNICAL_LIMIT_REACHED');
   });
 
   it('stop reading a body that nests for ever', () => {

@@ -25,6 +25,22 @@ const updated = published(draft, schema, { title: { en: 'old', fr: 'vieux' }, sl
 const publish = (item: Item, locales: string, nonLocalized: boolean) =>
   selectForPublishing(item, { locales: locales.split(' ').filter(Boolean), nonLocalized }, rules);
 
+it('has to leave all locales published where the model requires them', () => {
+  const strict = buildTestSchema(
+    [{ apiKey: 'post', allLocalesRequired: true, fields: [{ apiKey: 'title', localized: true }] }],
+    { locales: ['en', 'it'] },
+  );
+  const text: Document = { title: { en: 'a', it: 'b' } };
+  const item = buildItem({ id: 'a', itemTypeId: 'post', current: text });
+  const strictRules = { schema: strict, registry: testRegistry };
+  const select = (locales: string[]) =>
+    selectForPublishing(item, { locales, nonLocalized: true }, strictRules);
+  expect(() => select(['en'])).toThrow('INVALID_FIELD');
+  expect(select(['en', 'it'])).toEqual(text);
+  const whole = published(item, strict, text);
+  expect(() => selectForUnpublishing(whole, ['en'], strictRules)).toThrow('INVALID_FIELD');
+});
+
 describe('a selective publication', () => {
   it.each<[string, Item, string, boolean, Document]>([
     [

@@ -27,6 +27,7 @@ export function selectForPublishing(item: Item, selection: PublishSelection, rul
     refuseLocales(selection.locales);
     refuseAll([wrongLocales([])]);
   }
+  refuseMissingLocales(item, document, rules);
   return document;
 }
 
@@ -63,13 +64,24 @@ export function selectForUnpublishing(
   if (present.every((locale) => locales.includes(locale))) refuseLocales(locales);
   if (locales.length === 0) refuseAll([wrongLocales([])]);
   const remaining = ([locale]: [string, Json]) => !locales.includes(locale);
-  return Object.fromEntries(
+  const document = Object.fromEntries(
     fields.map((field) => {
       const value = published[field.id] ?? null;
       const kept = () => Object.fromEntries(Object.entries(localizedValues(value)).filter(remaining));
       return [field.id, field.localized ? kept() : value];
     }),
   );
+  refuseMissingLocales(item, document, rules);
+  return document;
+}
+
+/** Locales go their own ways only where the model leaves them optional. */
+function refuseMissingLocales({ itemTypeId }: Item, document: Document, { schema }: DocumentRules): void {
+  if (!schema.itemTypes.get(itemTypeId)?.allLocalesRequired) return;
+  const fields = schema.fieldsOf(itemTypeId);
+  if (!fields.some((field) => field.localized)) return;
+  const present = localesOf(document, fields);
+  refuseLocales(schema.settings.locales.filter((locale) => !present.includes(locale)));
 }
 
 function refuseLocales(locales: readonly string[]): void {

@@ -1,6 +1,7 @@
 import { refusal } from '@recto/content/refusal';
 import { mayWithItem } from '#api/items/policy.ts';
 import { presentLoaded } from '#api/items/present.ts';
+import { saveInTurn } from '#api/items/save-in-turn.ts';
 import { findItem, type LoadedItem } from '#api/items/table.ts';
 import { replaceDocument } from '#api/items/write-item.ts';
 import type { RequestContext } from '#http/context.ts';
@@ -63,9 +64,12 @@ const restoreVersion = endpoint({
   transaction: 'own',
   load: ({ params }, context) => loadVersion(context, params.item_version_id ?? ''),
   policy: ({ item }, context) => mayWithItem(context, 'update', item),
-  run: async (_request, context, loaded) => {
-    const { document } = await conformOne(context, loaded.item, loaded.version);
-    const restored = await replaceDocument(context, loaded, document);
+  run: async ({ params }, context, loaded) => {
+    const restored = await saveInTurn(context, loaded, {
+      load: (alone) => loadVersion(alone, params.item_version_id ?? ''),
+      may: ({ item }, alone) => mayWithItem(alone, 'update', item),
+      run: restoreInto,
+    });
     const { version } = await loadVersion(context, restored.item.currentVersionId);
     return { restored, version };
   },
@@ -76,6 +80,11 @@ const restoreVersion = endpoint({
     ],
   }),
 });
+
+async function restoreInto(loaded: VersionOfItem, context: RequestContext): Promise<LoadedItem> {
+  const { document } = await conformOne(context, loaded.item, loaded.version);
+  return replaceDocument(context, loaded, document);
+}
 
 async function loadItem({ db, environment }: RequestContext, id: string): Promise<LoadedItem> {
   const loaded = await findItem(db, environment.id, id);

@@ -129,6 +129,12 @@ describe('a hostile body', () => {
       422,
       'TECHNICAL_LIMIT_REACHED',
     ],
+    [
+      'holds one text that is too large',
+      () => withAttributes(`{"text":"${'x'.repeat(400_000)}"}`),
+      422,
+      'TECHNICAL_LIMIT_REACHED',
+    ],
     ['nests blocks six deep', () => withAttributes(`{"parts":[${nest(6)}]}`), 422, 'TECHNICAL_LIMIT_REACHED'],
     [
       'holds 501 blocks',

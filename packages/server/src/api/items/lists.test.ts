@@ -127,6 +127,11 @@ describe('a list that cannot be', () => {
       () => where({ name: { like: 'x' } }),
       'INVALID_FILTER_FIELDS_PARAM',
     ],
+    [
+      'matches a pattern that is none',
+      () => where({ name: { matches: { pattern: '((', regexp: 'true' } } }),
+      'INVALID_FILTER_FIELDS_PARAM',
+    ],
     ['compares a number with a word', () => where({ age: { eq: 'old' } }), 'INVALID_FILTER_FIELDS_PARAM'],
     [
       'is ordered by what it has not',

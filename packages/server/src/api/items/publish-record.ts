@@ -1,11 +1,12 @@
 import { mergeFactsRequests } from '@recto/content/item/collect-facts';
 import { destroyItem } from '@recto/content/item/destroy-item';
 import type { Item } from '@recto/content/item/item';
-import type { ItemChange } from '@recto/content/item/item-change';
+import type { Circumstances, ItemChange } from '@recto/content/item/item-change';
 import { publishDocument } from '@recto/content/item/publish-item';
 import { fieldsWithStrategy } from '@recto/content/item/reference-strategies';
 import { selectForPublishing, selectForUnpublishing } from '@recto/content/item/select-locales';
 import { unpublishItem } from '@recto/content/item/unpublish-item';
+import { validateDocument } from '@recto/content/item/validate-document';
 import { refusal } from '@recto/content/refusal';
 import type { Static } from '@sinclair/typebox';
 import type { RequestContext } from '#http/context.ts';
@@ -82,11 +83,19 @@ export async function unpublishRecord(
   const facts = await loadFactsOf(context, [item, ...others.map((other) => other.item)]);
   const circumstances = circumstancesOf(context, facts);
   const changes = locales
-    ? [publishDocument(item, selectForUnpublishing(item, locales, context), circumstances)]
+    ? [takeOffLocales(item, locales, circumstances)]
     : unpublishItem({ item, recursive, affected: others.map((other) => other.item) }, circumstances);
   for (const change of changes.filter(isTakenOff)) refuseForbiddenPublication(context, change);
   await saveChanges(context, { changes, facts });
   return { item: changes[0]?.after ?? item, hasChildren };
+}
+
+/** What stays was published before, also where rules that came later find it invalid. */
+function takeOffLocales(item: Item, locales: readonly string[], circumstances: Circumstances): ItemChange {
+  const document = selectForUnpublishing(item, locales, circumstances);
+  const facts = circumstances.facts.seenBy(item.id);
+  const isValid = validateDocument(document, item.itemTypeId, circumstances, facts).length === 0;
+  return publishDocument(item, document, circumstances, isValid);
 }
 
 /** Losing a link is a consequence that nobody needs a right for. */

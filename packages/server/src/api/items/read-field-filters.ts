@@ -3,7 +3,9 @@ import { isJsonObject, type Json } from '@recto/content/json';
 import { refusal } from '@recto/content/refusal';
 import type { ItemType } from '@recto/content/schema/item-type';
 import { type FilterInputName, filterInputs } from '@recto/fields/filters/registry';
+import { UnusablePattern } from '#db/database-error.ts';
 import type { RequestContext } from '#http/context.ts';
+import { checkPattern, isLiteral } from '#query/regular-expression.ts';
 import { readArgument } from './read-argument.ts';
 
 const METAS: Readonly<Record<string, [filter: FilterInputName, name: MetaName]>> = {
@@ -74,9 +76,23 @@ export function readOperators(
 
 function readValue(key: string, operator: FilterOperator, text: unknown): Json {
   const value = readArgument(text, operator.argument);
-  const isUsable = value !== undefined && (value !== null || operator.nullable);
+  const isUsable =
+    value !== undefined && (value !== null || operator.nullable) && isUsablePattern(value, operator);
   if (!isUsable) throw invalidFilter({ field: key, operator: snakeCase(operator.name) });
   return value;
+}
+
+/** A pattern that the engine would refuse, or be kept busy by, is the caller's mistake as any other operand. */
+function isUsablePattern(value: Json, { argument }: FilterOperator): boolean {
+  if (argument !== 'StringMatchesFilter' || !isJsonObject(value) || value.regexp !== true) return true;
+  const pattern = String(value.pattern);
+  try {
+    if (!isLiteral(pattern)) checkPattern(pattern);
+    return true;
+  } catch (error) {
+    if (error instanceof UnusablePattern) return false;
+    throw error;
+  }
 }
 
 export function snakeCase(name: string): string {

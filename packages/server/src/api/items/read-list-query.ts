@@ -55,11 +55,16 @@ export function readListQuery(query: ListItemsQuery, context: RequestContext): I
     condition: { kind: 'and', conditions },
     search,
     order: search?.direction ? [] : readOrdering(query.order_by, single, locale, context),
-    version: query.version ?? 'current',
+    version: query.version ?? usualVersion(context),
     nested,
     offset: query.page?.offset ?? 0,
     limit: query.page?.limit ?? DEFAULT_LIMIT,
   };
+}
+
+/** Projects from before this was settled get published versions, until they opt in. */
+function usualVersion({ schema }: RequestContext): ItemList['version'] {
+  return schema.settings.flags.improved_items_listing ? 'current' : 'published';
 }
 
 const ONLY_VALID: Condition = {
