@@ -276,3 +276,18 @@ it('an account comes by a good link only', async () => {
   const { id } = await invite('guess@example.com');
   expect(await codesOf(comeWith({ id, token: 'x' }, 'guess@example.com'))).toEqual(['NOT_FOUND']);
 });
+
+it('a project with people and open invitations can be destroyed', async () => {
+  const session = await signIn('owner@example.com');
+  const site = await dashboard(session).sites.create({ name: 'Short-lived' });
+  const client = clientOf(site.access_token);
+  const [role] = await client.roles.list();
+  const { email, person } = await join();
+  const invitation = (to: string) =>
+    client.siteInvitations.create({ email: to, role: { type: 'role', id: role?.id ?? '' } });
+  const { id, token } = linkOf(await invitation(email));
+  await person.siteInvitation.redeem(id, { token });
+  await invitation('open@example.com');
+  await dashboard(session).sites.destroy(site.id);
+  expect((await person.sites.list()).map((each) => each.id)).toEqual([siteId]);
+});
