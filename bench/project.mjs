@@ -24,6 +24,7 @@ export async function makeProject(url) {
   });
   return {
     readToken: site.readonly_token,
+    ownerToken: site.access_token,
     writeToken: await makeWriteToken(client),
     ...(await makeModels(client)),
   };

@@ -19,6 +19,10 @@ if (!process.argv.includes('--built')) {
   await ensureInstalled();
   await ensureBuilt();
 }
+if (process.argv.includes('--fork')) {
+  await import('../bench/fork.mjs');
+  process.exit(0);
+}
 if (process.argv.includes('--schema')) {
   await import('../bench/build-schema.mjs');
   process.exit(0);

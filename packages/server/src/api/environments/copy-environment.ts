@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database, Db } from '#db/database.ts';
 import { type Columns, copyAgain, copyRange, copyWholeTables, type Route, readColumns } from './copy-rows.ts';
 import { SLICED_TABLES } from './scoped-tables.ts';
-import { type InSlice, walkInSlices } from './slices.ts';
+import { type InSlice, trustForeignKeys, walkInSlices } from './slices.ts';
 import { listChanged, stopWatching, watchChanges } from './watch-changes.ts';
 
 /** What the copy is set to; its rows are there already. */
@@ -56,7 +56,7 @@ async function copySnapshot(copying: Copying, columns: Columns): Promise<void> {
 }
 
 /** Nobody waits for longer, and the transaction around it takes some time too. */
-const EMBEDDED_SLICE_MS = 25;
+const EMBEDDED_SLICE_MS = 35;
 
 async function copyWatched(copying: Copying, columns: Columns): Promise<void> {
   const { database, route } = copying;
@@ -66,7 +66,7 @@ async function copyWatched(copying: Copying, columns: Columns): Promise<void> {
   });
   const inSlice: InSlice = (work) =>
     database.db.transaction().execute(async (db) => {
-      await trustCopies(db);
+      await trustForeignKeys(database, db);
       if ((await readSchemaVersion(db, route)) !== version) throw new SourceChanged();
       return work(db);
     });
@@ -80,11 +80,6 @@ async function copyWatched(copying: Copying, columns: Columns): Promise<void> {
     await copying.complete(db, await readSettings(db, route.from));
     await stopWatching(db);
   });
-}
-
-/** What is consistent in the source is so in the copy: foreign keys need not be looked up again. */
-async function trustCopies(db: Db): Promise<void> {
-  await sql`set local session_replication_role = replica`.execute(db);
 }
 
 async function copySlices(

@@ -45,14 +45,34 @@ export interface Range {
   upTo: string | null;
 }
 
+/** One statement: what belongs together is copied as it is at one moment, and a slice is not made of waits. */
 export async function copyRange(
   db: Db,
   { parts }: SlicedTables,
   { route, columns, range }: { route: Route; columns: Columns; range: Range },
 ): Promise<void> {
-  for (const { table, key } of parts) {
-    await copyRows(db, table, { route, columns, where: isInRange(key, range) });
-  }
+  const inserts = parts.map(({ table, key }) =>
+    copying(table, { route, columns, where: isInRange(key, range) }),
+  );
+  await inOneStatement(inserts).execute(db);
+}
+
+/** The parts first: then nothing is left that a foreign key would have to look for. */
+export async function deleteRange(
+  db: Db,
+  { parts }: SlicedTables,
+  { environmentId, range }: { environmentId: string; range: Range },
+): Promise<void> {
+  const deletions = [...parts].reverse().map(
+    ({ table, key }) => sql`delete from ${sql.table(table)}
+      where environment_id = ${environmentId} and ${isInRange(key, range)}`,
+  );
+  await inOneStatement(deletions).execute(db);
+}
+
+function inOneStatement(statements: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  const named = statements.map((statement, index) => sql`${sql.id(`part${index}`)} as (${statement})`);
+  return sql`with ${sql.join(named)} select`;
 }
 
 export function isInRange(key: string, { after, upTo }: Range): RawBuilder<boolean> {
@@ -73,16 +93,22 @@ export async function findEndOfRange(
   return rows[0]?.id ?? null;
 }
 
-async function copyRows(
-  db: Db,
-  table: string,
-  { route, columns, where }: { route: Route; columns: Columns; where: RawBuilder<unknown> },
-): Promise<void> {
+async function copyRows(db: Db, table: string, what: Copied): Promise<void> {
+  await copying(table, what).execute(db);
+}
+
+interface Copied {
+  route: Route;
+  columns: Columns;
+  where: RawBuilder<unknown>;
+}
+
+function copying(table: string, { route, columns, where }: Copied): RawBuilder<unknown> {
   const names = columns.get(table);
   if (!names) throw new Error(`The database has no table "${table}".`);
   const list = sql.join(names.map((name) => sql.id(name)));
-  await sql`
+  return sql`
     insert into ${sql.table(table)} (environment_id, ${list})
     select ${route.to}, ${list} from ${sql.table(table)}
-    where environment_id = ${route.from} and ${where}`.execute(db);
+    where environment_id = ${route.from} and ${where}`;
 }

@@ -1,4 +1,5 @@
-import type { Db } from '#db/database.ts';
+import { sql } from 'kysely';
+import type { Database, Db } from '#db/database.ts';
 import { findEndOfRange, type Range } from './copy-rows.ts';
 
 /** Runs in a short transaction, so that others have their turn between two. */
@@ -36,4 +37,10 @@ export async function walkInSlices(
 export function nextCount(count: number, tookMs: number, sliceMs: number): number {
   const fitting = Math.floor((count * sliceMs) / Math.max(tookMs, 0.1));
   return Math.max(1, Math.min(fitting, count * 2, MOST_AT_ONCE));
+}
+
+/** What is consistent in an environment is so in its copy, and nothing is left of one that goes: keys need not be
+ *  looked up row by row. Only who owns the database may say so, and it is certain only where one writes at a time. */
+export async function trustForeignKeys({ kind }: Database, db: Db): Promise<void> {
+  if (kind === 'embedded') await sql`set local session_replication_role = replica`.execute(db);
 }
