@@ -8,12 +8,14 @@ import type {
   destroyAccessTokenQuery,
   updateAccessTokenBody,
 } from './access-tokens/contract.ts';
+import type { environmentEntity, forkBody, forkQuery, renameBody } from './environments/contract.ts';
 import type {
   createItemTypeFilterBody,
   itemTypeFilterEntity,
   updateItemTypeFilterBody,
 } from './item-type-filters/contract.ts';
 import type { jobResultDocument } from './job-results/routes.ts';
+import type { maintenanceModeEntity } from './maintenance-mode/routes.ts';
 import type { createMenuItemBody, menuItemEntity, updateMenuItemBody } from './menu-items/contract.ts';
 import type { createRoleBody, roleEntity, rolePermissions, updateRoleBody } from './roles/contract.ts';
 import type {
@@ -170,5 +172,13 @@ describe('the contracts agree with the types of the official client', () => {
     expectTypeOf<RawApiTypes.WhiteLabelSettingsUpdateSchema>().toExtend<
       Body<typeof updateWhiteLabelSettingsBody>
     >();
+  });
+
+  it('for environments', () => {
+    expectTypeOf<Answer<typeof environmentEntity>>().toExtend<RawApiTypes.Environment>();
+    expectTypeOf<RawApiTypes.EnvironmentForkSchema>().toExtend<Body<typeof forkBody>>();
+    expectTypeOf<RawApiTypes.EnvironmentForkHrefSchema>().toExtend<Body<typeof forkQuery>>();
+    expectTypeOf<RawApiTypes.EnvironmentRenameSchema>().toExtend<Body<typeof renameBody>>();
+    expectTypeOf<Answer<typeof maintenanceModeEntity>>().toExtend<RawApiTypes.MaintenanceMode>();
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '#http/endpoint.ts';
+import { knownScopes } from './endpoint-scopes.ts';
 import { ENDPOINT_STATES } from './endpoint-states.ts';
 import { endpoints } from './endpoints.ts';
 
@@ -53,5 +54,9 @@ describe('the list of endpoints', () => {
       `${endpoint.method} ${endpoint.path.replace(/:\w+/g, ':id')}`,
     ]);
     expect(mounted).toEqual(endpoints.map((endpoint) => [nameOf(endpoint), known.get(nameOf(endpoint))]));
+  });
+
+  it('says of every resource what it is about, which decides where it may be written', () => {
+    expect(knownScopes().sort()).toEqual(Object.keys(ENDPOINT_STATES).sort());
   });
 });

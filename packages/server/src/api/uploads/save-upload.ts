@@ -80,7 +80,7 @@ async function withKnownCollection<Result>(save: () => Promise<Result>): Promise
 /** After the commit, because a file does not come back. Forks of an environment share it. */
 async function removeUnusedFile({ db, files, site }: RequestContext, path: string): Promise<void> {
   const storePath = storePathOf(path, site.id);
-  if (storePath !== undefined && !(await isFileUsed(db, path))) await files.remove(storePath);
+  if (storePath !== undefined && !(await isFileUsed(db, site.id, path))) await files.remove(storePath);
 }
 
 function record(db: Db, context: RequestContext, eventType: EventType, entityId: string): Promise<void> {

@@ -52,10 +52,15 @@ export async function deleteUpload(db: Db, environmentId: string, id: string): P
   await db.deleteFrom('upload').where('environment_id', '=', environmentId).where('id', '=', id).execute();
 }
 
-/** Whether an upload of any environment still shows the file. */
-export async function isFileUsed(db: Db, path: string): Promise<boolean> {
-  const row = await db.selectFrom('upload').select('id').where('path', '=', path).limit(1).executeTakeFirst();
-  return row !== undefined;
+/** Whether an upload of any environment still shows the file, or will: a fork that is being made may hold it
+ *  without anybody seeing that yet. */
+export async function isFileUsed(db: Db, siteId: string, path: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from upload where path = ${path}
+    union all
+    select from environment where site_id = ${siteId} and status = 'creating'
+    limit 1`.execute(db);
+  return rows.length > 0;
 }
 
 /** Records that use the asset in their current or published version, at any depth. */
