@@ -51,6 +51,7 @@ describe('the settings', () => {
     [{ RECTO_SECRET: 'short' }, 'RECTO_SECRET'],
     [{ RECTO_RATE_LIMIT: '60' }, 'RECTO_RATE_LIMIT'],
     [{ RECTO_DELIVERY_RATE_LIMIT: '40/1s,' }, 'RECTO_DELIVERY_RATE_LIMIT'],
+    [{ RECTO_MAX_COMPLEXITY: '0' }, 'RECTO_MAX_COMPLEXITY'],
     [{ RECTO_TRUST_PROXY: 'perhaps' }, 'RECTO_TRUST_PROXY'],
     [{ RECTO_ROLE: 'web' }, 'needs DATABASE_URL'],
     [{ RECTO_ROLE: 'boss' }, 'RECTO_ROLE'],

@@ -18,6 +18,8 @@ export interface Settings {
   rateLimits: RateLimit[] | null;
   /** Of the API that websites read. */
   deliveryRateLimits: RateLimit[] | null;
+  /** What a query may cost, in the points of the delivery API. */
+  maxComplexity: number;
   trustProxy: boolean;
   role: 'all' | 'web' | 'worker';
 }
@@ -55,6 +57,7 @@ export function readSettings(variables: Variables): ReadSettings {
     ownerPassword: reader.text('RECTO_OWNER_PASSWORD'),
     rateLimits: reader.rateLimits('RECTO_RATE_LIMIT', '60/3s'),
     deliveryRateLimits: reader.rateLimits('RECTO_DELIVERY_RATE_LIMIT', deliveryLimits(variables)),
+    maxComplexity: reader.count('RECTO_MAX_COMPLEXITY', DEFAULT_MAX_COMPLEXITY),
     trustProxy: reader.flag('RECTO_TRUST_PROXY'),
     role: reader.role(),
   };
@@ -80,6 +83,7 @@ function checkTogether(settings: ReadSettings, problems: string[]): void {
 /** Settings that the documentation of a later version names: silence would look like success. */
 const UNAVAILABLE = ['RECTO_STORAGE_URL', 'RECTO_HOSTS_DOMAIN', 'RECTO_MAIL_URL'];
 const SHORTEST_SECRET = 32;
+const DEFAULT_MAX_COMPLEXITY = 10_000_000;
 const ROLES = ['all', 'web', 'worker'] as const;
 
 /** Who switches the limit off means all of it. */
@@ -142,6 +146,12 @@ class Reader {
       }));
     }
     return this.#refuse(`${name} is "${text}", neither like ${byDefault} nor off.`, null);
+  }
+
+  count(name: string, byDefault: number): number {
+    const text = this.text(name) ?? String(byDefault);
+    if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+    return this.#refuse(`${name} is "${text}", not a positive whole number.`, byDefault);
   }
 
   flag(name: string): boolean {

@@ -9,7 +9,7 @@ import { sendJson } from '#http/send.ts';
 import { enterDelivery } from './enter-delivery.ts';
 import { readOperations } from './read-operations.ts';
 import { type PathOptions, readOptions } from './read-options.ts';
-import { runOperation } from './run-operation.ts';
+import { type OperationRun, runOperation } from './run-operation.ts';
 import { sendApiError } from './send-api-error.ts';
 
 /** Older paths say in words what headers say now. */
@@ -40,14 +40,24 @@ async function answer(request: FastifyRequest, reply: FastifyReply, ports: Ports
     request.log.error({ err: error }, 'unforeseen');
     return `Internal server error (request ${request.id})`;
   };
-  const answers = await withDeadline(REQUEST_DEADLINE_MS, async () => {
+  const { maxComplexity } = ports.settings;
+  const runs = await withDeadline(REQUEST_DEADLINE_MS, async () => {
     const { schema, openContext, environment } = await enterDelivery(options, ports);
     reply.header('x-environment', environment);
-    return Promise.all(
-      operations.list.map((operation) => runOperation(schema, operation, openContext, onUnforeseen)),
-    );
+    const run = { maxComplexity, openContext, onUnforeseen };
+    return Promise.all(operations.list.map((operation) => runOperation(schema, operation, run)));
   });
+  reply.headers(complexityHeaders(runs, maxComplexity));
+  const answers = runs.map(({ answer }) => answer);
   return sendJson(reply, 200, operations.isBatch ? answers : answers[0]);
+}
+
+/** Of a batch, the sum. A query that cannot be read has no complexity. */
+function complexityHeaders(runs: readonly OperationRun[], most: number): Record<string, string> {
+  const known = runs.flatMap(({ complexity }) => complexity ?? []);
+  const sum = known.reduce((total, complexity) => total + complexity, 0);
+  const max = { 'x-max-complexity': String(most) };
+  return known.length > 0 ? { 'x-complexity': String(sum), ...max } : max;
 }
 
 function pathOptions({ params, routeOptions }: FastifyRequest): PathOptions {

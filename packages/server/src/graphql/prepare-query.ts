@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { bracketDepth } from './bracket-depth.ts';
+import { queryCost } from './complexity/query-cost.ts';
 import type { DeliverySchema } from './delivery-schemas.ts';
 import type { PreparedQuery, RunnableQuery, Variables } from './prepared-query.ts';
 import { noSuchOperation, presentSyntaxError, presentVariableError, readOnly } from './present-errors.ts';
@@ -91,6 +92,7 @@ function runnable(
   let compiled: CompiledQuery | undefined;
   return {
     operation,
+    cost: queryCost(graphql, document, operation),
     run(contextValue, { given, coerced }) {
       runs += 1;
       if (runs === 2 && isWorthCompiling) compiled = compile(graphql, document);

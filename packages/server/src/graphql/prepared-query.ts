@@ -6,7 +6,8 @@ export type PreparedQuery = { errors: readonly GraphQLFormattedError[] } | Runna
 
 export interface RunnableQuery {
   operation: OperationDefinitionNode;
-  /** Variables have been checked. */
+  /** Variables have been checked, here and below. */
+  cost(variables: Variables['coerced']): number;
   run(context: DeliveryContext, variables: Variables): Promise<ExecutionResult> | ExecutionResult;
 }
 

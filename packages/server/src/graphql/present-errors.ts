@@ -42,6 +42,11 @@ export function noSuchOperation(name: string | null): GraphQLFormattedError {
   return { message, extensions: { code: 'operationNotFound' } };
 }
 
+/** Nothing but a message: scripts compare it. */
+export function tooComplex(complexity: number, most: number): GraphQLFormattedError {
+  return { message: `Query has complexity of ${complexity}, which exceeds max complexity of ${most}` };
+}
+
 /** Content is written through the Content Management API. */
 export function readOnly(kind: string): GraphQLFormattedError {
   return {

@@ -17,7 +17,7 @@ export interface ListArguments extends LocaleArguments {
 }
 
 const DEFAULT_PAGE = 20;
-const LARGEST_PAGE = 500;
+export const LARGEST_PAGE = 500;
 
 export interface Page {
   order: Ordering[];

@@ -1,4 +1,5 @@
 import { type GraphQLArgumentConfig, type GraphQLInputType, GraphQLList, GraphQLNonNull } from 'graphql';
+import { ORDER_COST, PAGE_COST } from './costs.ts';
 import { siteLocaleType } from './enums.ts';
 import { ImgixParamsType } from './imgix-params-type.ts';
 import { IntType } from './scalars.ts';
@@ -34,7 +35,12 @@ export const imgixParamsArgument: Arguments = {
 
 export const pageArguments: Arguments = {
   skip: { type: IntType, description: 'Skip the first results' },
-  first: { type: IntType, description: 'Limit the number of results', defaultValue: 20 },
+  first: {
+    type: IntType,
+    description: 'Limit the number of results',
+    defaultValue: 20,
+    extensions: PAGE_COST,
+  },
 };
 
 export function filterArgument(filter: GraphQLInputType): Arguments {
@@ -43,5 +49,5 @@ export function filterArgument(filter: GraphQLInputType): Arguments {
 
 /** Takes a list, earlier keys first, or one bare key. */
 export function orderByArgument(order: GraphQLInputType, byDefault: string): Arguments {
-  return { orderBy: { type: new GraphQLList(order), defaultValue: [byDefault] } };
+  return { orderBy: { type: new GraphQLList(order), defaultValue: [byDefault], extensions: ORDER_COST } };
 }

@@ -6,6 +6,7 @@ import { assetEditingUrl } from '../resolve/editing-url.ts';
 import { responsiveImage } from '../resolve/responsive-image.ts';
 import { imgixParamsArgument, localeArguments } from './arguments.ts';
 import type { AssetPromise } from './asset-promise.ts';
+import { COSTS } from './costs.ts';
 import {
   type FieldConfig,
   type Fields,
@@ -33,7 +34,12 @@ export function assetFields(scope: SchemaScope, { kind, alt, title }: AssetPromi
     author: text('author'),
     basename: requiredText('basename'),
     // Needs pixels, like the other placeholders of an image.
-    blurUpThumb: { type: GraphQLString, args: blurUpArguments, resolve: () => null },
+    blurUpThumb: {
+      type: GraphQLString,
+      args: blurUpArguments,
+      extensions: { cost: COSTS.heavy },
+      resolve: () => null,
+    },
     blurhash: text('blurhash'),
     colors: field(fullListOf(ColorField), ({ upload }) => upload.colors),
     copyright: text('copyright'),

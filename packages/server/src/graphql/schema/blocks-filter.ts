@@ -1,7 +1,8 @@
 import type { Operand } from '@recto/content/condition';
 import type { ItemType } from '@recto/content/schema/item-type';
-import { GraphQLInputObjectType, type GraphQLInputType } from 'graphql';
+import { type GraphQLInputFieldConfig, GraphQLInputObjectType } from 'graphql';
 import { type BlocksFilter, readBlocksFilter } from '../resolve/read-blocks-filter.ts';
+import { BLOCK_CONDITIONS_COST, BLOCK_PRESENCE_COST, OPERATOR_COST } from './costs.ts';
 import { type FilterKey, fieldFilterKey, operatorKey, sortedFields } from './filter-keys.ts';
 import { type Filter, filterOf, modelFilterName } from './filter-of.ts';
 import { fieldName } from './names.ts';
@@ -43,11 +44,15 @@ function blocksFilterType(
   { stem, itemTypes }: BlockPlaces,
 ): GraphQLInputObjectType {
   const conditions = () =>
-    perBlock(`${stem}BlocksConditions`, 'Specify nested blocks fields conditions', itemTypes, (itemType) => {
-      return blockFilter(scope, itemType).type;
-    });
+    perBlock(`${stem}BlocksConditions`, 'Specify nested blocks fields conditions', itemTypes, (itemType) => ({
+      type: blockFilter(scope, itemType).type,
+      extensions: BLOCK_CONDITIONS_COST,
+    }));
   const presence = () =>
-    perBlock(`${stem}BlocksPresence`, 'Specify nested blocks types presence', itemTypes, () => BooleanType);
+    perBlock(`${stem}BlocksPresence`, 'Specify nested blocks types presence', itemTypes, () => ({
+      type: BooleanType,
+      extensions: BLOCK_PRESENCE_COST,
+    }));
   return new GraphQLInputObjectType({
     name,
     description,
@@ -59,6 +64,7 @@ function blocksFilterType(
       exists: {
         type: BooleanType,
         description: 'Filter records containing at least one block of any kind or not',
+        extensions: OPERATOR_COST,
       },
       containsAny: {
         type: presence(),
@@ -72,9 +78,9 @@ function perBlock(
   name: string,
   description: string,
   itemTypes: readonly ItemType[],
-  typeOf: (itemType: ItemType) => GraphQLInputType,
+  memberOf: (itemType: ItemType) => GraphQLInputFieldConfig,
 ): GraphQLInputObjectType {
-  const entries = () => itemTypes.map((itemType) => [fieldName(itemType.apiKey), { type: typeOf(itemType) }]);
+  const entries = () => itemTypes.map((itemType) => [fieldName(itemType.apiKey), memberOf(itemType)]);
   return new GraphQLInputObjectType({ name, description, fields: () => Object.fromEntries(entries()) });
 }
 

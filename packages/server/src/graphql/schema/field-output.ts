@@ -18,6 +18,7 @@ import { allowedItemTypes } from './allowed-item-types.ts';
 import type { Arguments } from './arguments.ts';
 import { assetPromise } from './asset-promise.ts';
 import { assetType } from './asset-types.ts';
+import { COSTS, type FieldCost, MARKDOWN_COST } from './costs.ts';
 import { fullListOf, nonNullIf } from './field-config.ts';
 import { fieldTypeName, memberType } from './member-type.ts';
 import { BooleanType, DateType, dateTimeType, FloatType, IntType, JsonField } from './scalars.ts';
@@ -30,6 +31,8 @@ import { ColorField, LatLonField, VideoField } from './value-types.ts';
 export interface FieldOutput extends ValueReader {
   type: GraphQLOutputType;
   args?: Arguments;
+  /** Plain, unless it says otherwise. */
+  cost?: FieldCost;
 }
 
 type Nameable = GraphQLNullableType & GraphQLOutputType;
@@ -68,7 +71,7 @@ function scalarOutput(scope: SchemaScope, field: Field, output: OutputOf<'scalar
   const scalar = output.type === 'DateTime' ? dateTimeType(scope) : SCALARS[output.type];
   const type = nonNullIf(isNeverNull || isRequired(scope, field), scalar);
   const missing = isNeverNull ? false : null;
-  if (output.type === 'JsonField') return { type, missing, read: readJson };
+  if (output.type === 'JsonField') return { type, missing, cost: COSTS.heavy, read: readJson };
   if (!output.markdown) return { type, missing, read: readScalar };
   const read: FieldOutput['read'] = (value, place, { markdown }) =>
     markdown === true ? renderMarkdown(value) : readScalar(value, place);
@@ -76,7 +79,7 @@ function scalarOutput(scope: SchemaScope, field: Field, output: OutputOf<'scalar
 }
 
 const markdownArgument: Arguments = {
-  markdown: { type: GraphQLBoolean, description: 'Process content as markdown' },
+  markdown: { type: GraphQLBoolean, description: 'Process content as markdown', extensions: MARKDOWN_COST },
 };
 
 function objectOutput(scope: SchemaScope, field: Field, output: OutputOf<'object'>): FieldOutput {
@@ -94,8 +97,8 @@ function objectOutput(scope: SchemaScope, field: Field, output: OutputOf<'object
 function assetOutput(scope: SchemaScope, field: Field, { list }: OutputOf<'asset'>): FieldOutput {
   const type = assetType(scope, assetPromise(scope, field));
   return list
-    ? { type: fullListOf(type), missing: [], read: readAssets }
-    : { type: nonNullIf(isRequired(scope, field), type), missing: null, read: readAsset };
+    ? { type: fullListOf(type), missing: [], cost: COSTS.list, read: readAssets }
+    : { type: nonNullIf(isRequired(scope, field), type), missing: null, cost: COSTS.heavy, read: readAsset };
 }
 
 function linkOutput(
@@ -108,7 +111,8 @@ function linkOutput(
   if (areAllHidden) return null;
   const type = memberType(scope, fieldTypeName(itemType, field.apiKey), itemTypes);
   const allowed = new Set(itemTypes.map(({ id }) => id));
-  return listOrOne(scope, field, type, list, list ? readLinks(allowed) : readLink(allowed));
+  const output = listOrOne(scope, field, type, list, list ? readLinks(allowed) : readLink(allowed));
+  return { ...output, cost: list ? COSTS.list : COSTS.link };
 }
 
 function blocksOutput(
@@ -120,7 +124,8 @@ function blocksOutput(
   const { itemTypes } = allowedItemTypes(scope, field, 'block');
   const type = memberType(scope, fieldTypeName(itemType, field.apiKey), itemTypes);
   const allowed = new Set(itemTypes.map(({ id }) => id));
-  return listOrOne(scope, field, type, list, list ? readBlocks(allowed) : readBlock(allowed));
+  const output = listOrOne(scope, field, type, list, list ? readBlocks(allowed) : readBlock(allowed));
+  return { ...output, cost: list ? COSTS.list : COSTS.plain };
 }
 
 function listOrOne(
@@ -138,7 +143,12 @@ function listOrOne(
 function structuredTextOutput(scope: SchemaScope, itemType: ItemType, field: Field): FieldOutput {
   const type = structuredTextType(scope, itemType, field);
   const read: FieldOutput['read'] = (value, place) => ({ ...place, value });
-  return { type: nonNullIf(isRequired(scope, field), type), missing: null, read };
+  return {
+    type: nonNullIf(isRequired(scope, field), type),
+    missing: null,
+    cost: COSTS.structuredText,
+    read,
+  };
 }
 
 /** Outside strict mode a record may have lost, or never had, what its rules demand. */

@@ -7,6 +7,7 @@ import {
   GraphQLNonNull,
   GraphQLString,
 } from 'graphql';
+import { OPERATOR_COST } from './costs.ts';
 import {
   ColorBucketType,
   ItemStatusType,
@@ -34,6 +35,7 @@ export function filterInputType(scope: SchemaScope, name: FilterInputName): Grap
               type: inputTypeFromText(operator.argument, (argument) => argumentType(scope, argument)),
               description: operator.description,
               deprecationReason: operator.deprecationReason,
+              extensions: OPERATOR_COST,
             },
           ]),
         ),

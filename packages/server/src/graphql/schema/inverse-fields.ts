@@ -10,6 +10,7 @@ import {
   pageArguments,
 } from './arguments.ts';
 import { CollectionMetadata } from './collection-metadata.ts';
+import { COSTS } from './costs.ts';
 import { type Fields, fullListOf } from './field-config.ts';
 import { type LinkPath, linkPathsTo } from './inverse-paths.ts';
 import { modelFilter } from './model-filter.ts';
@@ -49,12 +50,14 @@ function fieldsBetween(
         ...filterArgument(filter.type),
         ...orderByArgument(order.type, order.byDefault),
       },
+      extensions: { cost: COSTS.collection },
       resolve: listReferencing(linking, paths, filter, order),
     },
     [`${name}Meta`]: {
       type: new GraphQLNonNull(CollectionMetadata),
       description: 'Returns meta information regarding a record collection',
       args: { ...through, ...localeArgument(scope), ...filterArgument(filter.type) },
+      extensions: { cost: COSTS.count },
       resolve: countReferencing(linking, paths, filter),
     },
   };

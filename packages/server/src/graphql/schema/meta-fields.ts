@@ -5,6 +5,7 @@ import { recordEditingUrl } from '../resolve/editing-url.ts';
 import { isValid, localesOf, recordMoment, recordStatus } from '../resolve/record-meta.ts';
 import { seoMetaTags, type TagSource } from '../resolve/seo-meta-tags.ts';
 import { localeArgument } from './arguments.ts';
+import { COSTS } from './costs.ts';
 import { ItemStatusType, siteLocaleType } from './enums.ts';
 import { type Fields, field, fullListOf, nonNullIf, requiredField } from './field-config.ts';
 import { BooleanType, dateTimeType, ItemId, MetaTagAttributes } from './scalars.ts';
@@ -28,6 +29,7 @@ export function metaFields(scope: SchemaScope): Fields<RecordSource> {
         type: fullListOf(TagType),
         description: 'Generates SEO and Social card meta tags to be used in your frontend',
         args: localeArgument(scope),
+        extensions: { cost: COSTS.heavy },
         resolve: seoMetaTags,
       },
       _status: requiredField(ItemStatusType, ({ item }) => recordStatus(item)),

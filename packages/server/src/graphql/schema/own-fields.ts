@@ -3,6 +3,7 @@ import type { ItemType } from '@recto/content/schema/item-type';
 import type { RecordSource } from '../delivery-context.ts';
 import { readField, readLocales } from '../resolve/field-value.ts';
 import { fallbackLocalesArgument, localeArguments } from './arguments.ts';
+import { perLocale } from './costs.ts';
 import type { Fields } from './field-config.ts';
 import { type FieldOutput, fieldOutput } from './field-output.ts';
 import { listOfLocales, multiLocaleType } from './multi-locale-type.ts';
@@ -18,6 +19,7 @@ export function ownFields(scope: SchemaScope, itemType: ItemType): Fields<Record
     fields[fieldName(field.apiKey)] = {
       type: output.type,
       args: { ...output.args, ...(field.localized ? localeArguments(scope) : {}) },
+      extensions: { cost: output.cost },
       resolve: readField(field, output),
     };
     if (field.localized) Object.assign(fields, allLocalesField(scope, field, output));
@@ -30,6 +32,7 @@ function allLocalesField(scope: SchemaScope, field: Field, output: FieldOutput):
     [`_all${typeStem(field.apiKey)}Locales`]: {
       type: listOfLocales(multiLocaleType(scope, output.type)),
       args: fallbackLocalesArgument(scope),
+      extensions: { cost: perLocale(scope.schema.settings.locales.length) },
       resolve: readLocales(field, output),
     },
   };

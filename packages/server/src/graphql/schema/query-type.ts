@@ -13,6 +13,7 @@ import {
 } from './arguments.ts';
 import { assetType } from './asset-types.ts';
 import { CollectionMetadata } from './collection-metadata.ts';
+import { COSTS } from './costs.ts';
 import { type Fields, fullListOf } from './field-config.ts';
 import { modelFilter, uploadFilter } from './model-filter.ts';
 import { fieldName, pluralStem, sortedByName } from './names.ts';
@@ -41,6 +42,7 @@ function singletonField(scope: SchemaScope, itemType: ItemType): RootFields {
       type: scope.recordType(itemType),
       description: 'Returns the single instance record',
       args: localeArguments(scope),
+      extensions: { cost: COSTS.singleton },
       resolve: findSingleton(itemType),
     },
   };
@@ -58,18 +60,21 @@ function collectionFields(scope: SchemaScope, itemType: ItemType): RootFields {
       type: new GraphQLNonNull(CollectionMetadata),
       description: 'Returns meta information regarding a record collection',
       args: { ...localeArgument(scope), ...filtered },
+      extensions: { cost: COSTS.count },
       resolve: countRecords(itemType, filter),
     },
     [plural]: {
       type: fullListOf(type),
       description: 'Returns a collection of records',
       args: { ...localeArguments(scope), ...pageArguments, ...filtered, ...ordered },
+      extensions: { cost: COSTS.collection },
       resolve: listRecords(itemType, filter, order),
     },
     [fieldName(itemType.apiKey)]: {
       type,
       description: 'Returns a specific record',
       args: { ...localeArguments(scope), ...filtered, ...ordered },
+      extensions: { cost: COSTS.oneOfMany },
       resolve: findRecord(itemType, filter, order),
     },
   };
@@ -86,18 +91,21 @@ function uploadFields(scope: SchemaScope): RootFields {
       type: new GraphQLNonNull(CollectionMetadata),
       description: 'Returns meta information regarding an assets collection',
       args: { ...localeArgument(scope), ...filtered },
+      extensions: { cost: COSTS.count },
       resolve: countUploads(filter),
     },
     allUploads: {
       type: fullListOf(type),
       description: 'Returns a collection of assets',
       args: { ...localeArguments(scope), ...pageArguments, ...filtered, ...ordered },
+      extensions: { cost: COSTS.collection },
       resolve: listUploads(filter, order),
     },
     upload: {
       type,
       description: 'Returns a specific asset',
       args: { ...localeArguments(scope), ...filtered, ...ordered },
+      extensions: { cost: COSTS.oneOfMany },
       resolve: findUpload(filter, order),
     },
   };
@@ -109,6 +117,7 @@ function siteField(scope: SchemaScope): RootFields {
       type: new GraphQLNonNull(siteType(scope)),
       description: 'Returns the single instance record',
       args: localeArguments(scope),
+      extensions: { cost: COSTS.site },
       resolve: findSite,
     },
   };

@@ -3,6 +3,7 @@ import { GraphQLObjectType, GraphQLString } from 'graphql';
 import type { LocaleScope } from '../delivery-context.ts';
 import { defaultAsset } from '../resolve/asset.ts';
 import { assetType } from './asset-types.ts';
+import { COSTS } from './costs.ts';
 import { type Fields, field } from './field-config.ts';
 import { BooleanType } from './scalars.ts';
 import type { SchemaScope } from './scope.ts';
@@ -20,9 +21,12 @@ export function seoFieldType(scope: SchemaScope): GraphQLObjectType {
         name,
         fields: (): Fields<SeoSource> => ({
           description: field(GraphQLString, seoValue('description')),
-          image: field(assetType(scope), ({ value, scope: locales }, context) =>
-            defaultAsset((value as JsonObject).image ?? null, locales, context),
-          ),
+          image: {
+            type: assetType(scope),
+            extensions: { cost: COSTS.heavy },
+            resolve: ({ value, scope: locales }, _args, context) =>
+              defaultAsset((value as JsonObject).image ?? null, locales, context),
+          },
           noIndex: field(BooleanType, seoValue('no_index')),
           title: field(GraphQLString, seoValue('title')),
           twitterCard: field(GraphQLString, seoValue('twitter_card')),

@@ -9,6 +9,7 @@ import {
   type StructuredTextSource,
 } from '../resolve/structured-text.ts';
 import { allowedItemTypes } from './allowed-item-types.ts';
+import { COSTS } from './costs.ts';
 import {
   type FieldConfig,
   type Fields,
@@ -39,7 +40,7 @@ export function structuredTextType(scope: SchemaScope, itemType: ItemType, field
           blocks: partField(scope, itemType, field, 'blocks'),
           inlineBlocks: partField(scope, itemType, field, 'inlineBlocks'),
           links: partField(scope, itemType, field, 'links'),
-          value: requiredField(JsonField, documentValue),
+          value: { ...requiredField(JsonField, documentValue), extensions: { cost: COSTS.document } },
         }),
       }),
   );
@@ -61,5 +62,6 @@ function partField(
     inlineBlocks: embeddedBlocks('inlineBlock', allowed),
     links: linkedRecords(allowed),
   }[part];
-  return fieldConfig(fullListOf(memberType(scope, unionName, itemTypes)), read);
+  const type = fullListOf(memberType(scope, unionName, itemTypes));
+  return { ...fieldConfig(type, read), extensions: { cost: COSTS.list } };
 }

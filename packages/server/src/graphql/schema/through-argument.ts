@@ -7,6 +7,7 @@ import {
   GraphQLNonNull,
 } from 'graphql';
 import type { Arguments } from './arguments.ts';
+import { OPERATOR_COST } from './costs.ts';
 import { linkingLocaleType } from './enums.ts';
 import type { LinkPath } from './inverse-paths.ts';
 import { typeStem } from './names.ts';
@@ -58,11 +59,13 @@ function linkingFieldsFilter(
     fields: {
       anyIn: {
         type: listOfNames(names),
+        extensions: OPERATOR_COST,
         description:
           'Filter linking records that reference current record in at least one of the specified fields',
       },
       notIn: {
         type: listOfNames(names),
+        extensions: OPERATOR_COST,
         description:
           'Filter linking records that do not reference current record in any of the specified fields',
       },
@@ -79,11 +82,13 @@ function linkingLocalesFilter(scope: SchemaScope): GraphQLInputType {
       fields: {
         anyIn: {
           type: listOfNames(locales),
+          extensions: OPERATOR_COST,
           description:
             'Filter linking records that link to current record in at least one of the specified locales',
         },
         notIn: {
           type: listOfNames(locales),
+          extensions: OPERATOR_COST,
           description:
             'Filter linking records that do not link to current record in any of the specified locales',
         },

@@ -1,5 +1,6 @@
 import type { ItemType } from '@recto/content/schema/item-type';
 import type { RecordSource } from '../delivery-context.ts';
+import { COSTS } from './costs.ts';
 import { type Fields, field, fullListOf } from './field-config.ts';
 import { IntType } from './scalars.ts';
 import type { SchemaScope } from './scope.ts';
@@ -12,9 +13,16 @@ export function orderFields(scope: SchemaScope, itemType: ItemType): Fields<Reco
   const type = scope.recordType(itemType);
   return {
     ...position,
-    parent: field(type, ({ item, scope: locales }, context) =>
-      item.parentId === null ? null : context.loadItem(item.parentId, locales),
-    ),
-    children: field(fullListOf(type), ({ id, scope: locales }, context) => context.loadChildren(id, locales)),
+    parent: {
+      type,
+      extensions: { cost: COSTS.parent },
+      resolve: ({ item, scope: locales }, _args, context) =>
+        item.parentId === null ? null : context.loadItem(item.parentId, locales),
+    },
+    children: {
+      type: fullListOf(type),
+      extensions: { cost: COSTS.list },
+      resolve: ({ id, scope: locales }, _args, context) => context.loadChildren(id, locales),
+    },
   };
 }

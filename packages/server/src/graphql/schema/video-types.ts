@@ -1,5 +1,6 @@
 import { GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql';
 import { localeArguments } from './arguments.ts';
+import { COSTS } from './costs.ts';
 import { MuxThumbnailFormatType, VideoMp4ResType } from './enums.ts';
 import { blurUpArguments } from './image-types.ts';
 import { IntType } from './scalars.ts';
@@ -13,7 +14,7 @@ export function uploadVideoType(scope: SchemaScope): GraphQLObjectType {
       name,
       fields: {
         alt: { type: GraphQLString, args: locales },
-        blurUpThumb: { type: GraphQLString, args: blurUpArguments },
+        blurUpThumb: { type: GraphQLString, args: blurUpArguments, extensions: { cost: COSTS.heavy } },
         blurhash: { type: GraphQLString },
         duration: { type: GraphQLInt },
         framerate: { type: GraphQLInt },
