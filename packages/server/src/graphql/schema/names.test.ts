@@ -8,12 +8,15 @@ describe('names of the delivery schema', () => {
     ['h1_title', 'H1Title', 'h1Title'],
     ['seo_2x', 'Seo2x', 'seo2x'],
     ['x', 'X', 'x'],
+    ['constructor', 'Constructor', 'constructor'],
+    ['car_constructor', 'CarConstructor', 'carConstructor'],
   ])('turn the API key %s into %s and %s', (apiKey, stem, name) => {
     expect([typeStem(apiKey), fieldName(apiKey)]).toEqual([stem, name]);
   });
 
   it.each([
     ['artist', 'Artists'],
+    ['constructor', 'Constructors'],
     ['category', 'Categories'],
     ['day', 'Days'],
     ['person', 'People'],

@@ -1,4 +1,7 @@
-import { camelize, pluralize } from 'inflected';
+import { camelize, type Inflections, inflections, pluralize } from 'inflected';
+
+// The library looks words up in an object and finds what every object has. A model may be called that.
+inflections((rules: Inflections) => rules.acronym('Constructor'));
 
 /** `blog_post` → `BlogPost`: the stem of every type name of a model. */
 export const typeStem = remembered((apiKey) => camelize(apiKey));
