@@ -9,6 +9,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { mountAccountApi } from '#account-api/account-api.ts';
+import { notOfferedEndpoints } from '#account-api/not-offered/routes.ts';
 import { accountEndpoints } from '#account-api/routes.ts';
 import { serveAdmin } from '#admin/serve-admin.ts';
 import { endpoints } from '#api/endpoints.ts';
@@ -52,7 +53,8 @@ export function buildApp(ports: Ports): FastifyInstance {
   app.register(async (scope) => mountReference(scope), { prefix: '/site-api/docs' });
   app.register(async (scope) => mountSiteApi(scope, endpoints, ports), { prefix: '/site-api' });
   app.register(async (scope) => mountAssets(scope, ports), { prefix: '/assets' });
-  app.register(async (scope) => mountAccountApi(scope, accountEndpoints, ports), { prefix: '/account-api' });
+  const accountApi = [...accountEndpoints, ...notOfferedEndpoints];
+  app.register(async (scope) => mountAccountApi(scope, accountApi, ports), { prefix: '/account-api' });
   app.register(async (scope) => mountGraphqlApi(scope, ports), { prefix: '/graphql' });
   app.register(async (scope) => serveAdmin(scope));
   return app;

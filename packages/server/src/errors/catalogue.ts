@@ -363,6 +363,11 @@ export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
     status: 404,
     sentence: 'There is nothing with this id, or the token may not see it.',
   },
+  NOT_OFFERED: {
+    status: 422,
+    sentence:
+      'The endpoint belongs to the business of the hosted service. Recto sells nothing and never serves it.',
+  },
   NOT_ON_PER_SITE_PRICING: {
     status: 422,
     sentence: 'Known to clients of the hosted service. Recto has no prices.',
