@@ -148,6 +148,13 @@ describe('the cost of a query', () => {
     expect(costOf(`{ artist { ${content} } }`)).toBe(50 + 5 * 4);
   });
 
+  it('takes time by the length of the query, also where types and what they share are many', () => {
+    const fields = (name: string) => Array.from({ length: 10_000 }, (_, n) => `x${n}: ${name}`).join(' ');
+    const own = ['MovieBlock', 'SerieBlock'].map((type) => `... on ${type}Record { _seoMetaTags { tag } }`);
+    const query = `{ artist { content { ... on RecordInterface { _seoMetaTags { ${fields('tag')} } } ${own.join(' ')} } } }`;
+    expect(costOf(query)).toBe(50 + 5 * (5 + 10_000 + 1));
+  });
+
   it('takes pages, orders, operators and conditions from variables', () => {
     const query = `query ($first: IntType = 2, $by: [ArtistModelOrderBy], $where: ArtistModelFilter, $on: Boolean!, $html: Boolean) {
       allArtists(first: $first, orderBy: $by, filter: $where) { id ... @include(if: $on) { bio(markdown: $html) } }

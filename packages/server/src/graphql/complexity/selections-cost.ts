@@ -22,48 +22,39 @@ export function selectionsCost(
   query: Query,
 ): number {
   const { shared, byType } = askedFields(type, sets, query);
-  const costs = new Map([...shared].map(([key, asked]) => [key, fieldCost(asked, query)]));
-  const sharedCost = total(costs.values());
-  let greatest = sharedCost;
-  for (const own of byType.values()) {
-    greatest = Math.max(greatest, sharedCost + ownCost(own, shared, costs, query));
-  }
-  return greatest;
+  const sharedCost = total([...shared.values()].map((asked) => fieldCost(asked, query)));
+  const ownCosts = [...byType.values()].map((own) => ownCost(own, shared, query));
+  return sharedCost + ownCosts.reduce((a, b) => Math.max(a, b), 0);
 }
 
-/** What a type's own fields add to those that are asked of any type. */
-function ownCost(
-  own: AskedFields,
-  shared: AskedFields,
-  sharedCosts: ReadonlyMap<string, number>,
-  query: Query,
-): number {
-  const costs = [...own].map(([key, asked]) => {
-    const before = shared.get(key);
-    if (!before) return fieldCost(asked, query);
-    const [first, ...others] = before.nodes;
-    const together: AskedField = { field: asked.field, nodes: [first, ...others, ...asked.nodes] };
-    return fieldCost(together, query) - (sharedCosts.get(key) ?? 0);
-  });
+/** What a type's own fields add to those that are asked of any type. A field that is among both is paid for there;
+ *  only what is asked below it comes on top. To look for repetitions down there would take time by the product
+ *  of both. */
+function ownCost(own: AskedFields, shared: AskedFields, query: Query): number {
+  const costs = [...own].map(([key, asked]) =>
+    shared.has(key) ? innerCost(asked, query) : fieldCost(asked, query),
+  );
   return total(costs);
 }
 
-function fieldCost({ field, nodes }: AskedField, query: Query): number {
-  const [node] = nodes;
-  const { base, each } = costOf(field);
+function fieldCost(asked: AskedField, query: Query): number {
+  const { field, nodes } = asked;
+  return costOf(field).base + argumentsCost(field, nodes[0], query.variable) + innerCost(asked, query);
+}
+
+function innerCost({ field, nodes }: AskedField, query: Query): number {
   const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   const type = getNamedType(field.type);
-  const inner = sets.length > 0 && isCompositeType(type) ? selectionsCost(type, sets, query) : 0;
-  const times = each === 'page' ? pageSize(field, node, query.variable) : each;
-  return base + argumentsCost(field, node, query.variable) + times * inner;
+  if (sets.length === 0 || !isCompositeType(type)) return 0;
+  const { each } = costOf(field);
+  const times = each === 'page' ? pageSize(field, nodes[0], query.variable) : each;
+  return times * selectionsCost(type, sets, query);
 }
 
 function costOf(field: GraphQLField<unknown, unknown>): FieldCost {
   return (field.extensions.cost as FieldCost | undefined) ?? COSTS.plain; // only our own schema says so
 }
 
-function total(costs: Iterable<number>): number {
-  let sum = 0;
-  for (const cost of costs) sum += cost;
-  return sum;
+function total(costs: readonly number[]): number {
+  return costs.reduce((a, b) => a + b, 0);
 }
