@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { endpoints } from '#api/endpoints.ts';
 import { startDestroyingEnvironments } from '#api/environments/destroy-environment.ts';
 import { startForks } from '#api/environments/run-forks.ts';
+import { startPurging } from '#api/item-versions/start-purging.ts';
 import type { Database } from '#db/database.ts';
 import { migrate } from '#db/migrate.ts';
 import { openEmbedded } from '#db/open-embedded.ts';
@@ -101,6 +102,8 @@ async function openPorts(
   await startForks(ports);
   await startDestroyingEnvironments(ports);
   await startPostponedEndpoints(endpoints, ports);
+  const stopPurging = startPurging(ports);
+  closers.push(async () => stopPurging());
   return ports;
 }
 

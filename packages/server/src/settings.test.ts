@@ -16,6 +16,7 @@ describe('the settings', () => {
         { requests: 1000, seconds: 60 },
       ],
       trustProxy: false,
+      versionRetentionDays: null,
       role: 'all',
     });
   });
@@ -52,6 +53,7 @@ describe('the settings', () => {
     [{ RECTO_RATE_LIMIT: '60' }, 'RECTO_RATE_LIMIT'],
     [{ RECTO_DELIVERY_RATE_LIMIT: '40/1s,' }, 'RECTO_DELIVERY_RATE_LIMIT'],
     [{ RECTO_MAX_COMPLEXITY: '0' }, 'RECTO_MAX_COMPLEXITY'],
+    [{ RECTO_VERSION_RETENTION_DAYS: '0' }, 'RECTO_VERSION_RETENTION_DAYS'],
     [{ RECTO_TRUST_PROXY: 'perhaps' }, 'RECTO_TRUST_PROXY'],
     [{ RECTO_ROLE: 'web' }, 'needs DATABASE_URL'],
     [{ RECTO_ROLE: 'boss' }, 'RECTO_ROLE'],

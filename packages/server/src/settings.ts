@@ -21,6 +21,8 @@ export interface Settings {
   /** What a query may cost, in the points of the delivery API. */
   maxComplexity: number;
   trustProxy: boolean;
+  /** How long a version is kept after it was made; `null`: for ever. */
+  versionRetentionDays: number | null;
   role: 'all' | 'web' | 'worker';
 }
 
@@ -59,6 +61,7 @@ export function readSettings(variables: Variables): ReadSettings {
     deliveryRateLimits: reader.rateLimits('RECTO_DELIVERY_RATE_LIMIT', deliveryLimits(variables)),
     maxComplexity: reader.count('RECTO_MAX_COMPLEXITY', DEFAULT_MAX_COMPLEXITY),
     trustProxy: reader.flag('RECTO_TRUST_PROXY'),
+    versionRetentionDays: reader.days('RECTO_VERSION_RETENTION_DAYS'),
     role: reader.role(),
   };
   checkTogether(settings, problems);
@@ -152,6 +155,13 @@ class Reader {
     const text = this.text(name) ?? String(byDefault);
     if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
     return this.#refuse(`${name} is "${text}", not a positive whole number.`, byDefault);
+  }
+
+  days(name: string): number | null {
+    const text = this.text(name) ?? 'unlimited';
+    if (text === 'unlimited') return null;
+    if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+    return this.#refuse(`${name} is "${text}", neither a number of days nor unlimited.`, null);
   }
 
   flag(name: string): boolean {

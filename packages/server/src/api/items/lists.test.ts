@@ -132,6 +132,12 @@ describe('a list that cannot be', () => {
       () => where({ name: { matches: { pattern: '((', regexp: 'true' } } }),
       'INVALID_FILTER_FIELDS_PARAM',
     ],
+    [
+      'asks for a status that is none',
+      () => where({ _status: { eq: 'gone' } }),
+      'INVALID_FILTER_FIELDS_PARAM',
+    ],
+    ['is in a locale that is none', () => ({ locale: 'xx' }), 'INVALID_PARAMS'],
     ['compares a number with a word', () => where({ age: { eq: 'old' } }), 'INVALID_FILTER_FIELDS_PARAM'],
     [
       'is ordered by what it has not',

@@ -15,6 +15,9 @@ function readList(input: unknown, type: string): Json | undefined {
 }
 
 const READERS: Readonly<Record<string, (input: unknown) => Json | undefined>> = {
+  ItemId: readId,
+  UploadId: readId,
+  ItemStatus: readStatus,
   BooleanType: readBoolean,
   IntType: (input) => readNumber(input, Number.isInteger),
   FloatType: (input) => readNumber(input, Number.isFinite),
@@ -28,6 +31,15 @@ const READERS: Readonly<Record<string, (input: unknown) => Json | undefined>> = 
 
 function readText(input: unknown): Json | undefined {
   return typeof input === 'string' ? input : undefined;
+}
+
+/** An id is never blank: that stands for none, which a query string cannot say otherwise. */
+function readId(input: unknown): Json | undefined {
+  return input === '' ? null : readText(input);
+}
+
+function readStatus(input: unknown): Json | undefined {
+  return ['draft', 'updated', 'published'].find((status) => status === input);
 }
 
 function readBoolean(input: unknown): Json | undefined {

@@ -37,7 +37,7 @@ export function readListQuery(query: ListItemsQuery, context: RequestContext): I
   const types = filter.type === undefined ? null : readTypes(filter.type, context);
   const blockTypes = (types ?? [...context.schema.itemTypes.values()]).filter((type) => type.modularBlock);
   const single = types?.length === 1 && !types[0]?.modularBlock ? (types[0] ?? null) : null;
-  const locale = query.locale ?? context.schema.settings.locales[0] ?? 'en';
+  const locale = readLocale(query.locale, context);
   const conditions = readFieldFilters(filter.fields ?? {}, single, locale, context);
   if (types && blockTypes.length > 0 && conditions.length > 0) {
     throw invalid('filter[fields] cannot be combined with block models');
@@ -65,6 +65,12 @@ export function readListQuery(query: ListItemsQuery, context: RequestContext): I
 /** Projects from before this was settled get published versions, until they opt in. */
 function usualVersion({ schema }: RequestContext): ItemList['version'] {
   return schema.settings.flags.improved_items_listing ? 'current' : 'published';
+}
+
+function readLocale(locale: string | undefined, { schema }: RequestContext): string {
+  const { locales } = schema.settings;
+  if (locale !== undefined && !locales.includes(locale)) throw invalid('locale is none of the environment');
+  return locale ?? locales[0] ?? 'en';
 }
 
 const ONLY_VALID: Condition = {
