@@ -1,5 +1,5 @@
 import type { NewId } from '../id.ts';
-import { isJsonObject, type Json } from '../json.ts';
+import { isJsonObject, type Json, ownValue } from '../json.ts';
 import type { Path, Problem } from '../problem.ts';
 import type { ErrorReason } from '../refusal.ts';
 import type { Field } from '../schema/field.ts';
@@ -155,7 +155,7 @@ function readBlockValues(
   const ancestors = [...place.ancestors, String(slot.id)];
   return Object.fromEntries(
     fields.map((field) => {
-      const input = attributes[field.apiKey];
+      const input = ownValue(attributes, field.apiKey);
       const inner = { ...place, ancestors, path: [...place.path, field.apiKey] };
       const before = valueBefore(field);
       return [field.id, input === undefined ? before : readValue(field, input, before, inner, reading)];

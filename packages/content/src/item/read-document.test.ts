@@ -229,3 +229,21 @@ it('gives every new block an id of its own', () => {
   walkBlocks(document, 'page', rules, ({ id }, _depth, locale) => locale === null && seen.push(id));
   expect(new Set(seen).size).toBe(3);
 });
+
+it('a field may be called like something that every object has', () => {
+  const named = buildTestSchema([
+    { apiKey: 'car', fields: [{ apiKey: 'title' }, { apiKey: 'constructor', id: 'maker' }] },
+  ]);
+  const itemType = named.itemTypes.get('car');
+  if (!itemType) throw new Error('no car');
+  const request = {
+    itemType,
+    attributes: { title: 'T' },
+    existing: null,
+    manageable: null,
+    newId: counter(),
+  };
+  const { document, problems } = readDocument(request, { schema: named, registry: testRegistry });
+  expect(problems).toEqual([]);
+  expect(document).toEqual({ title: 'T', maker: null });
+});

@@ -1,5 +1,5 @@
 import type { NewId } from '../id.ts';
-import { isJsonObject, type Json } from '../json.ts';
+import { isJsonObject, type Json, ownValue } from '../json.ts';
 import type { ErrorReason } from '../refusal.ts';
 import type { Field } from '../schema/field.ts';
 import type { ItemType } from '../schema/item-type.ts';
@@ -73,7 +73,7 @@ function readLocales(request: DocumentRequest, fields: readonly Field[], reading
   if (localized.length === 0) return [];
   const sent = new Map<string, string[]>();
   for (const field of localized) {
-    const value = attributes[field.apiKey];
+    const value = ownValue(attributes, field.apiKey);
     if (value === undefined) continue;
     if (isJsonObject(value)) sent.set(field.id, Object.keys(value));
     else reading.problems.push(notByLocale(field));
@@ -111,7 +111,7 @@ function readLocalizedField(
   locales: readonly string[],
   reading: BlockReading,
 ): Json {
-  const sent = attributes[field.apiKey];
+  const sent = ownValue(attributes, field.apiKey);
   const before = localizedValues(existing?.[field.id]);
   const values = locales.map((locale) => {
     if (isJsonObject(sent) && Object.hasOwn(sent, locale)) {
@@ -131,7 +131,7 @@ function readPlainField(
   { attributes, existing }: DocumentRequest,
   reading: BlockReading,
 ): Json {
-  const sent = attributes[field.apiKey];
+  const sent = ownValue(attributes, field.apiKey);
   if (sent !== undefined) {
     const place = { path: [field.apiKey], locale: null, depth: 0, ancestors: [] };
     return readValue(field, sent, existing?.[field.id] ?? null, place, reading);
