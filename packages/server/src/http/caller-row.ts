@@ -27,6 +27,8 @@ export interface CallerRow {
   environment_status: string;
   is_read_only: boolean;
   schema_version: number | string;
+  /** All of the above as one text; null for a session. */
+  fingerprint: string | null;
 }
 
 export interface CallerQuery {
@@ -40,13 +42,26 @@ export interface CallerQuery {
 const API_TOKEN = /^[0-9a-f]{30}$/;
 
 export async function readCaller(db: Db, query: CallerQuery): Promise<CallerRow | undefined> {
-  const statement = API_TOKEN.test(query.token) ? readAccessToken(query) : readSession(query);
+  const statement = isApiToken(query) ? readAccessToken(query) : readSession(query);
   const { rows } = await statement.execute(db);
   return rows[0];
 }
 
-function readAccessToken({ token, environment }: CallerQuery): RawBuilder<CallerRow> {
-  return sql<CallerRow>`
+export function isApiToken({ token }: CallerQuery): boolean {
+  return API_TOKEN.test(token);
+}
+
+/** The fingerprint of what a token is now, or null: a value for the select list of another statement. */
+export function fingerprintNow(query: CallerQuery): RawBuilder<string | null> {
+  return sql`(select c::text from (${accessToken(query)}) as c)`;
+}
+
+function readAccessToken(query: CallerQuery): RawBuilder<CallerRow> {
+  return sql<CallerRow>`select c.*, c::text as fingerprint from (${accessToken(query)}) as c`;
+}
+
+function accessToken({ token, environment }: CallerQuery): RawBuilder<unknown> {
+  return sql`
     select 'access_token' as kind, t.id, t.site_id, t.role_id, t.hardcoded_type,
       t.can_access_cda, t.can_access_cda_preview, t.can_access_cma, t.last_cma_access_at, t.last_cda_access_at,
       ${versionOfRole} as role_version, null as is_2fa_active, ${placeColumns}
@@ -66,7 +81,8 @@ function readSession({ token, environment, now }: CallerQuery): RawBuilder<Calle
       coalesce(seat.id, member.organization_id, session.account_id) as id, session.site_id, seat.role_id,
       ${versionOfRole} as role_version, null as hardcoded_type, account.is_2fa_active,
       true as can_access_cda, true as can_access_cda_preview, true as can_access_cma,
-      seat.last_access_at as last_cma_access_at, seat.last_access_at as last_cda_access_at, ${placeColumns}
+      seat.last_access_at as last_cma_access_at, seat.last_access_at as last_cda_access_at, ${placeColumns},
+      null as fingerprint
     from session
     join account on account.id = session.account_id
     left join site on site.id = session.site_id

@@ -8,6 +8,7 @@ import type { Db } from '#db/database.ts';
 import type { JobQueue } from '#jobs/job-queue.ts';
 import type { Settings } from '#settings.ts';
 import type { FileStore } from '#storage/file-store.ts';
+import type { Confirmation } from './recalled-caller.ts';
 
 /** The project's row, read with the token. */
 export interface Site {
@@ -43,6 +44,8 @@ export interface Environment {
  *  is done through it is kept or lost as one. */
 export interface RequestContext {
   db: Db;
+  /** Set while the caller is only recalled: the first statement has to ask for it. */
+  confirmation: Confirmation | null;
   site: Site;
   environment: Environment;
   /** Whoever asks. */

@@ -55,6 +55,8 @@ export interface Endpoint<
   /** How a write is kept whole. `request` (default for writes): the walk opens one transaction around load and
    *  run. `own`: run sends one statement, or opens its own transaction after slow work outside of one. */
   transaction?: 'request' | 'own';
+  /** The first statement of load or run carries the context's `confirmation`, if there is one. */
+  confirmsCaller?: boolean;
 }
 
 export type Of<Schema extends TSchema | undefined> = Schema extends TSchema ? Static<Schema> : undefined;

@@ -16,6 +16,7 @@ import type { Db } from '#db/database.ts';
 import { type CallerQuery, type CallerRow, readCaller } from './caller-row.ts';
 import type { Environment, Site } from './context.ts';
 import { keepByVersion } from './kept-by-version.ts';
+import { rememberCaller } from './recalled-caller.ts';
 import { readEnvironmentSettings, readSite } from './site-rows.ts';
 
 /** Whoever asks, where, and what they may do there. */
@@ -36,6 +37,16 @@ export interface Caller {
 export async function identify(db: Db, query: CallerQuery & { whenClosed?: ErrorCode }): Promise<Caller> {
   const row = await readCaller(db, query);
   if (!row) throw refusal('INVALID_AUTHORIZATION_HEADER');
+  rememberCaller(query, row);
+  return callerFrom(db, row, query);
+}
+
+/** A row that was read or recalled → the caller. */
+export async function callerFrom(
+  db: Db,
+  row: CallerRow,
+  query: { whenClosed?: ErrorCode } = {},
+): Promise<Caller> {
   if (row.site_id === null) throw refusal('INVALID_SITE');
   const site = await findSite(db, row, row.site_id);
   if (row.is_2fa_active === false && site.settings.require_2fa === true) throw refusal('REQUIRED_2FA_SETUP');

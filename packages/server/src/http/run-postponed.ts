@@ -43,6 +43,7 @@ async function buildContext(work: PostponedWork, db: Db, ports: Ports): Promise<
   return {
     ...{
       db,
+      confirmation: null,
       site,
       environment,
       identity,

@@ -109,7 +109,7 @@ export async function stampAccess(
     .execute();
 }
 
-function isSameDay(one: Date | null, other: Date): boolean {
+export function isSameDay(one: Date | null, other: Date): boolean {
   return one?.toISOString().slice(0, 10) === other.toISOString().slice(0, 10);
 }
 

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { FactsRequest, ItemFacts, LoadedFacts, UploadFacts } from '@recto/content/facts';
 import type { UniqueValue } from '@recto/content/item/derive-rows';
 import type { Json, JsonObject } from '@recto/content/json';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#db/database.ts';
+import type { RequestContext } from '#http/context.ts';
 
 /** Facts that also know who holds a unique value: what saving has to know. */
 export interface StoredFacts extends LoadedFacts {
@@ -13,15 +14,38 @@ export interface StoredFacts extends LoadedFacts {
 /** Looks everything up in one statement, or in none when nothing was asked. `offset 0` keeps each lookup a search by
  *  key: joined as a whole, it would be planned once, while tables are small, and read them whole for ever after. */
 export async function loadFacts(db: Db, environmentId: string, request: FactsRequest): Promise<StoredFacts> {
-  const { items = [], uploads = [], unique = [] } = request;
-  if (items.length + uploads.length + unique.length === 0) return noFacts;
+  if (isEmpty(request)) return noFacts;
+  const { rows } = await sql<FactsColumns>`select ${factColumns(environmentId, request)}`.execute(db);
+  return factsFrom(rows[0] ?? { items: null, uploads: null, holders: null });
+}
+
+/** The same as the first statement of a request: it also asks who the caller is, if that is only remembered. */
+export async function loadFirstFacts(
+  { db, environment, confirmation }: RequestContext,
+  request: FactsRequest,
+): Promise<StoredFacts> {
+  if (!confirmation || confirmation.isGiven) return loadFacts(db, environment.id, request);
+  const columns = isEmpty(request) ? [] : [factColumns(environment.id, request)];
+  const { rows } = await sql<FactsColumns & { caller: string | null }>`
+    select ${sql.join([sql`${confirmation.question} as caller`, ...columns])}`.execute(db);
+  confirmation.compare(rows[0]?.caller);
+  return rows[0] && columns.length > 0 ? factsFrom(rows[0]) : noFacts;
+}
+
+function isEmpty({ items = [], uploads = [], unique = [] }: FactsRequest): boolean {
+  return items.length + uploads.length + unique.length === 0;
+}
+
+function factColumns(
+  environmentId: string,
+  { items = [], uploads = [], unique = [] }: FactsRequest,
+): RawBuilder<unknown> {
   const keys = unique.map((value) => ({
     field_id: value.fieldId,
     locale: value.locale ?? '',
     value_hash: hash(value),
   }));
-  const { rows } = await sql<FactsColumns>`
-    select
+  return sql`
       (select json_agg(json_build_object('id', i.id, 'itemTypeId', i.item_type_id,
           'isPublished', i.published_version_id is not null))
         from unnest(${items}::text[]) as w(id) cross join lateral (
@@ -37,8 +61,7 @@ export async function loadFacts(db: Db, environmentId: string, request: FactsReq
         from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)
           as k(field_id text, locale text, value_hash text) cross join lateral (
           select item_id from unique_value where environment_id = ${environmentId} and field_id = k.field_id
-            and locale = k.locale and value_hash = k.value_hash offset 0) as u) as holders`.execute(db);
-  return factsFrom(rows[0] ?? { items: null, uploads: null, holders: null });
+            and locale = k.locale and value_hash = k.value_hash offset 0) as u) as holders`;
 }
 
 interface FactsColumns {

@@ -87,12 +87,13 @@ const loadOne = {
     loadById(context, params.item_id),
 };
 
-function loadById({ db, environment }: RequestContext, id = ''): Promise<LoadedItem> {
-  return existing(findItem(db, environment.id, id));
+function loadById({ db, environment, confirmation }: RequestContext, id = ''): Promise<LoadedItem> {
+  return existing(findItem(db, environment.id, id, confirmation?.isGiven ? null : confirmation));
 }
 
 const createOneItem = endpoint({
   ...save,
+  confirmsCaller: true,
   rel: 'create',
   method: 'POST',
   path: '/items',
@@ -112,6 +113,7 @@ function findModel({ schema }: RequestContext, id: string): ItemType {
 const updateOneItem = endpoint({
   ...save,
   ...loadOne,
+  confirmsCaller: true,
   // A move to another stage has a right of its own, which is asked where it is done.
   policy: ({ item }, context, { body }) => isMove(body.data) || mayWithItem(context, 'update', item),
   rel: 'update',

@@ -16,6 +16,7 @@ import { type Outcome, saveStatement } from './save-statement.ts';
 export async function saveChanges(context: RequestContext, decision: Decision, db: Db = context.db) {
   const changes = decision.changes.filter(({ before, after }) => before !== after);
   if (changes.length === 0 && !decision.shifts?.length) return;
+  if (context.confirmation?.isGiven === false) throw new Error('Nobody confirmed who saves');
   const outcome = await sendSave(context, { ...decision, changes }, db);
   if (!outcome?.is_schema_current) throw refusal('CONCURRENT_ENVIRONMENT_UPDATE');
   if (!outcome.is_saved) throw refusal(decision.conflict ?? 'CONCURRENT_ITEM_UPDATE');

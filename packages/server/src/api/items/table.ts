@@ -1,6 +1,7 @@
 import type { CreatorType, Document, Item } from '@recto/content/item/item';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '#db/database.ts';
+import type { Confirmation } from '#http/recalled-caller.ts';
 
 /** A record as it is read for an answer. */
 export interface LoadedItem {
@@ -77,10 +78,17 @@ function isoOf(date: Date | null): string | null {
   return date?.toISOString() ?? null;
 }
 
-export async function findItem(db: Db, environmentId: string, id: string): Promise<LoadedItem | undefined> {
-  const { rows } = await sql<ItemColumns & { has_children: boolean }>`
-    select ${itemColumns}, ${hasChildren} from item i
+export async function findItem(
+  db: Db,
+  environmentId: string,
+  id: string,
+  confirmation?: Confirmation | null,
+): Promise<LoadedItem | undefined> {
+  const caller = confirmation ? sql`, ${confirmation.question} as caller` : sql``;
+  const { rows } = await sql<ItemColumns & { has_children: boolean; caller?: string | null }>`
+    select ${itemColumns}, ${hasChildren}${caller} from item i
     where i.environment_id = ${environmentId} and i.id = ${id}`.execute(db);
+  if (rows[0]) confirmation?.compare(rows[0].caller);
   return rows[0] && { item: itemFromRow(rows[0]), hasChildren: rows[0].has_children };
 }
 

@@ -11,7 +11,7 @@ import type { Static } from '@sinclair/typebox';
 import type { RequestContext } from '#http/context.ts';
 import { circumstancesOf } from './circumstances.ts';
 import type { createItemBody, updateItemBody } from './contract.ts';
-import { loadFacts } from './facts.ts';
+import { loadFacts, loadFirstFacts } from './facts.ts';
 import { moveToStage, refuseMoveToStage } from './move-to-stage.ts';
 import { withPlace } from './place.ts';
 import { manageableLocales, mayWithItem, refuseForbiddenContent } from './policy.ts';
@@ -89,7 +89,7 @@ async function insertItem(
   const { document } = read;
   const request = collectFacts(document, itemType.id, context);
   if (place.parentId) request.items.push(place.parentId);
-  const facts = await loadFacts(context.db, context.environment.id, request);
+  const facts = await loadFirstFacts(context, request);
   const circumstances = circumstancesOf(context, facts);
   const isValid = judgeDocument(read, itemType, id, circumstances);
   let created: Item | undefined;
