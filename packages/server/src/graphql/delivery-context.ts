@@ -21,6 +21,8 @@ export interface RecordSource {
   /** The record itself, or the record the block lives in. */
   item: Item;
   scope: LocaleScope;
+  /** Of a block: the path to where it stands in its record. */
+  path?: string;
 }
 
 export interface UploadSource {
@@ -33,6 +35,8 @@ export interface UploadSource {
     focal_point: object | null;
   } | null;
   scope: LocaleScope;
+  /** Where its texts are edited, for those that carry it. */
+  editedAt?: string | null;
 }
 
 /** An upload as delivery reads it (columns of the row in camelCase). */
@@ -85,6 +89,8 @@ export interface DeliveryContext {
   version: 'published' | 'current';
   /** From `X-Base-Editing-Url`, else null. */
   baseEditingUrl: string | null;
+  /** Whether texts carry, unseen, where they are edited. */
+  contentLink: boolean;
   /** Origin (no trailing slash) that asset URLs begin with. */
   assetsUrl: string;
   listItems(query: ListQuery): Promise<RecordSource[]>;

@@ -49,6 +49,7 @@ export async function enterDelivery(options: DeliveryOptions, ports: Ports): Pro
     version,
     onlyValid: options.excludeInvalid,
     baseEditingUrl: options.baseEditingUrl,
+    contentLink: options.contentLink,
     assetsUrl: ports.settings.publicUrl,
   } as const;
   return {

@@ -23,6 +23,7 @@ export interface DeliveryRequest {
   version: 'published' | 'current';
   onlyValid: boolean;
   baseEditingUrl: string | null;
+  contentLink: boolean;
   assetsUrl: string;
 }
 
@@ -52,6 +53,7 @@ export function openDeliveryContext(request: DeliveryRequest): DeliveryContext {
     permissions,
     version: request.version,
     baseEditingUrl: request.baseEditingUrl,
+    contentLink: request.contentLink,
     assetsUrl: request.assetsUrl,
     listItems: async (query) => sources(await listItems(query), query.scope, toSource),
     countItems: (query) => countItems(query),

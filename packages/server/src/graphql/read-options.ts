@@ -9,6 +9,8 @@ export interface DeliveryOptions {
   includeDrafts: boolean;
   excludeInvalid: boolean;
   baseEditingUrl: string | null;
+  /** Whether texts carry where they are edited. */
+  contentLink: boolean;
 }
 
 /** The parts of the older paths: `/environments/{name}`, `/preview`, or both. */
@@ -36,6 +38,7 @@ export function readOptions(headers: IncomingHttpHeaders, path: PathOptions): De
     includeDrafts: includeDrafts || path.isPreview,
     excludeInvalid,
     baseEditingUrl: readBaseEditingUrl(headers),
+    contentLink: headers['x-visual-editing'] !== undefined,
   };
 }
 
@@ -76,7 +79,8 @@ function readBaseEditingUrl(headers: IncomingHttpHeaders): string | null {
   if (typeof url !== 'string' || url.length > 1_000 || !isWebUrl(url)) {
     throw refusal('INVALID_X_BASE_EDITING_URL_HEADER');
   }
-  return url.replace(/\/+$/, '');
+  // In ASCII: what texts carry is decoded byte by byte.
+  return new URL(url).href.replace(/\/+$/, '');
 }
 
 /** A page puts it into links: nothing that runs as script. */

@@ -1,28 +1,40 @@
 import type { Json } from '@recto/content/json';
 import type { DeliveryContext, LocaleScope, Upload, UploadSource } from '../delivery-context.ts';
+import { fieldPath } from './content-link.ts';
+import { fieldEditingUrl } from './editing-url.ts';
+import { encodeLink } from './encode-link.ts';
 import { imgixQuery } from './imgix-query.ts';
 import { type LocaleArguments, narrowScope } from './locales.ts';
+import type { ValuePlace } from './value-place.ts';
 
 type Metadata = Upload['defaultFieldMetadata'][string];
 
-interface Place {
-  scope: LocaleScope;
-  context: DeliveryContext;
-}
-
 /** An asset as a record's field holds it: `{ upload_id, alt, title, custom_data, focal_point }`. */
-export async function readAsset(
+export async function findAsset(
   value: NonNullable<Json>,
-  { scope, context }: Place,
+  { scope, context }: Pick<ValuePlace, 'scope' | 'context'>,
 ): Promise<UploadSource | null> {
   const { upload_id, ...override } = value as { upload_id: string };
   const upload = await context.loadUpload(upload_id);
   return upload ? { upload, override: override as Metadata, scope } : null;
 }
 
-export async function readAssets(value: NonNullable<Json>, place: Place): Promise<UploadSource[]> {
-  const sources = await Promise.all((value as NonNullable<Json>[]).map((entry) => readAsset(entry, place)));
-  return sources.filter((source) => source !== null);
+export async function readAsset(value: NonNullable<Json>, place: ValuePlace): Promise<UploadSource | null> {
+  const source = await findAsset(value, place);
+  return source && withPlace(source, place);
+}
+
+export async function readAssets(value: NonNullable<Json>, place: ValuePlace): Promise<UploadSource[]> {
+  const entries = value as NonNullable<Json>[];
+  const sources = await Promise.all(entries.map((entry) => findAsset(entry, place)));
+  return sources.flatMap((source, index) => (source ? withPlace(source, place, index) : []));
+}
+
+function withPlace(source: UploadSource, place: ValuePlace, index?: number): UploadSource {
+  const { record, context } = place;
+  if (!context.contentLink) return source;
+  const path = index === undefined ? fieldPath(place) : `${fieldPath(place)}.${index}`;
+  return { ...source, editedAt: fieldEditingUrl(record, path, context) };
 }
 
 /** An upload without a field's own texts (SEO image, favicon), by id. */
@@ -48,6 +60,12 @@ export function assetText(
   key: 'alt' | 'title',
 ): (source: UploadSource, args: LocaleArguments) => string | null {
   return (source, args) => source.override?.[key] || defaultMetadata(source, key, args);
+}
+
+/** `alt`, with the place where it is edited for callers that ask. */
+export function assetAlt(source: UploadSource, args: LocaleArguments): string | null {
+  const alt = assetText('alt')(source, args);
+  return alt && source.editedAt ? encodeLink(alt, source.editedAt) : alt;
 }
 
 export function assetCustomData(source: UploadSource, args: LocaleArguments): object {

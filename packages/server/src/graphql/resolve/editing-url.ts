@@ -9,6 +9,15 @@ export function assetEditingUrl({ upload }: UploadSource, context: DeliveryConte
   return editingUrl(`media/assets/${upload.id}`, context);
 }
 
+/** The field of the record, and the way to it through the blocks it stands in. */
+export function fieldEditingUrl(
+  { item }: RecordSource,
+  path: string,
+  context: DeliveryContext,
+): string | null {
+  return editingUrl(`editor/item_types/${item.itemTypeId}/items/${item.id}/edit#fieldPath=${path}`, context);
+}
+
 /** Null unless the caller says where the project's admin lives. */
 function editingUrl(path: string, { baseEditingUrl, environment }: DeliveryContext): string | null {
   if (baseEditingUrl === null) return null;

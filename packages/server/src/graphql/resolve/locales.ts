@@ -16,15 +16,15 @@ export function narrowScope(scope: LocaleScope, { locale, fallbackLocales }: Loc
 }
 
 /** The value in the locale asked for, or in the first fallback that has one. */
-export function localizedValue(byLocale: Json | undefined, { locale, fallbackLocales }: LocaleScope): Json {
+export function localizedValue(byLocale: Json | undefined, scope: LocaleScope): Json {
+  return ((byLocale ?? {}) as JsonObject)[shownLocale(byLocale, scope)] ?? null;
+}
+
+/** The locale that a value is shown in. */
+export function shownLocale(byLocale: Json | undefined, { locale, fallbackLocales }: LocaleScope): string {
   const values = (byLocale ?? {}) as JsonObject;
-  const value = values[locale] ?? null;
-  if (!isMissing(value)) return value;
-  for (const fallback of fallbackLocales) {
-    const other = values[fallback] ?? null;
-    if (!isMissing(other)) return other;
-  }
-  return value;
+  if (!isMissing(values[locale] ?? null)) return locale;
+  return fallbackLocales.find((fallback) => !isMissing(values[fallback] ?? null)) ?? locale;
 }
 
 /** What makes a reader turn to the next locale. Coarser than a field type's own idea of blank. */

@@ -1,5 +1,5 @@
 import type { DeliveryContext, UploadSource } from '../delivery-context.ts';
-import { assetFocalPoint, assetText } from './asset.ts';
+import { assetAlt, assetFocalPoint, assetText } from './asset.ts';
 import { writeHex } from './color.ts';
 import { imgixQuery } from './imgix-query.ts';
 import type { LocaleArguments } from './locales.ts';
@@ -34,7 +34,7 @@ export function responsiveImage(
     width,
     height,
     aspectRatio: width / height,
-    alt: assetText('alt')(source, args),
+    alt: assetAlt(source, args),
     title: assetText('title')(source, args),
     bgColor: mainColor ? writeHex(mainColor, false) : null,
     base64: null,

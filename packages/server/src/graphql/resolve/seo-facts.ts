@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '@recto/content/json';
 import type { Field } from '@recto/content/schema/field';
 import type { DeliveryContext, LocaleScope, RecordSource, UploadSource } from '../delivery-context.ts';
-import { defaultAsset, readAsset } from './asset.ts';
+import { defaultAsset, findAsset } from './asset.ts';
 import { localizedValue } from './locales.ts';
 import { globalSeo, isSiteHidden } from './site.ts';
 
@@ -88,7 +88,7 @@ async function findImage(
   if (chosen) return chosen;
   const field = imageField(record, context);
   const value = field ? fieldValue(field, record, scope) : null;
-  const guessed = value === null ? null : await readAsset(value, { scope, context });
+  const guessed = value === null ? null : await findAsset(value, { scope, context });
   return guessed?.upload.isImage ? guessed : defaultAsset(fallback.image ?? null, scope, context);
 }
 

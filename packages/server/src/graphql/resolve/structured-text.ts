@@ -3,6 +3,7 @@ import type { Dast } from '@recto/fields/structured-text/dast';
 import { type BlockNodeType, blocksOf, referencesOf } from '@recto/fields/structured-text/walk-document';
 import type { DeliveryContext, RecordSource } from '../delivery-context.ts';
 import { blockSource } from './blocks.ts';
+import { linkDocument } from './content-link.ts';
 import { loadAllowed } from './links.ts';
 import { presentContextOf } from './present-context.ts';
 import type { ValuePlace } from './value-place.ts';
@@ -12,8 +13,13 @@ export interface StructuredTextSource extends ValuePlace {
 }
 
 /** The document with ids in the places of blocks. */
-export function documentValue({ value, field, context }: StructuredTextSource): Json {
-  return context.registry.types[field.fieldType].present(value, presentContextOf(context.schema));
+export function documentValue({ value, ...place }: StructuredTextSource): Json {
+  const { field, context } = place;
+  const linked = linkDocument(value as Dast, place) as unknown as Json; // as JSON as it was stored
+  return context.registry.types[field.fieldType].present(
+    linked as NonNullable<Json>,
+    presentContextOf(context.schema),
+  );
 }
 
 /** Each block once, in the order in which the document first shows it. */
@@ -24,7 +30,7 @@ export function embeddedBlocks(
   return (source) => {
     const placed = blocksOf(source.value as Dast, [nodeType]);
     const blocks = new Map(placed.map(({ block }) => [block.id, block]));
-    return [...blocks.values()].flatMap((block) => blockSource(block, allowed, source));
+    return [...blocks.values()].flatMap((block, index) => blockSource(block, allowed, source, index));
   };
 }
 

@@ -151,6 +151,7 @@ function memoryContext(project: Project, schema: Schema, lists: TestDelivery['li
     registry: fieldRegistry,
     version: 'published',
     baseEditingUrl: null,
+    contentLink: false,
     assetsUrl: 'https://cms.test',
     async listItems({ scope, ...query }) {
       lists.push(query);

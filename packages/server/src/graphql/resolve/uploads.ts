@@ -1,4 +1,5 @@
 import type { DeliveryContext, LocaleScope, Upload, UploadSource } from '../delivery-context.ts';
+import { assetEditingUrl } from './editing-url.ts';
 import { type ListArguments, type OrderReader, readOrder, readPage } from './list-arguments.ts';
 import { type FilterReader, readFilter } from './read-filter.ts';
 import { rootScope } from './records.ts';
@@ -11,7 +12,7 @@ export function listUploads(filter: FilterReader, order: OrderReader): Resolver<
     const condition = readFilter(filter.keys(), args.filter, scope.locale);
     const page = readPage(order, args, scope.locale);
     const uploads = await context.listUploads({ condition, locale: scope.locale, ...page });
-    return uploads.map((upload) => uploadSource(upload, scope));
+    return uploads.map((upload) => uploadSource(upload, scope, context));
   };
 }
 
@@ -29,10 +30,11 @@ export function findUpload(filter: FilterReader, orderBy: OrderReader): Resolver
     const condition = readFilter(filter.keys(), args.filter, scope.locale);
     const order = readOrder(orderBy, args, scope.locale);
     const [upload] = await context.listUploads({ condition, order, first: 1, skip: 0, locale: scope.locale });
-    return upload ? uploadSource(upload, scope) : null;
+    return upload ? uploadSource(upload, scope, context) : null;
   };
 }
 
-function uploadSource(upload: Upload, scope: LocaleScope): UploadSource {
-  return { upload, override: null, scope };
+function uploadSource(upload: Upload, scope: LocaleScope, context: DeliveryContext): UploadSource {
+  const source = { upload, override: null, scope };
+  return context.contentLink ? { ...source, editedAt: assetEditingUrl(source, context) } : source;
 }

@@ -1,7 +1,7 @@
 import { writeDateTime } from '@recto/fields/date-time/iso-date-time';
 import { GraphQLNonNull, GraphQLString } from 'graphql';
 import type { DeliveryContext, Upload, UploadSource } from '../delivery-context.ts';
-import { assetCustomData, assetFocalPoint, assetText, assetUrl } from '../resolve/asset.ts';
+import { assetAlt, assetCustomData, assetFocalPoint, assetText, assetUrl } from '../resolve/asset.ts';
 import { assetEditingUrl } from '../resolve/editing-url.ts';
 import { responsiveImage } from '../resolve/responsive-image.ts';
 import { imgixParamsArgument, localeArguments } from './arguments.ts';
@@ -30,7 +30,7 @@ export function assetFields(scope: SchemaScope, { kind, alt, title }: AssetPromi
     _createdAt: moment(scope, 'createdAt'),
     _editingUrl: field(GraphQLString, assetEditingUrl, EDITING_URL),
     _updatedAt: moment(scope, 'updatedAt'),
-    alt: { type: nonNullIf(alt, GraphQLString), args, resolve: assetText('alt') },
+    alt: { type: nonNullIf(alt, GraphQLString), args, resolve: assetAlt },
     author: text('author'),
     basename: requiredText('basename'),
     // Needs pixels, like the other placeholders of an image.

@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { readAsset, readAssets } from '../resolve/asset.ts';
 import { readBlock, readBlocks } from '../resolve/blocks.ts';
+import { carriesLink, linkText } from '../resolve/content-link.ts';
 import { readLink, readLinks } from '../resolve/links.ts';
 import { readJson, readScalar, renderMarkdown } from '../resolve/scalar.ts';
 import type { ValueReader } from '../resolve/value-place.ts';
@@ -72,9 +73,11 @@ function scalarOutput(scope: SchemaScope, field: Field, output: OutputOf<'scalar
   const type = nonNullIf(isNeverNull || isRequired(scope, field), scalar);
   const missing = isNeverNull ? false : null;
   if (output.type === 'JsonField') return { type, missing, cost: COSTS.heavy, read: readJson };
-  if (!output.markdown) return { type, missing, read: readScalar };
+  const link = carriesLink(field) ? linkText : (text: unknown) => text;
+  if (!output.markdown)
+    return { type, missing, read: (value, place) => link(readScalar(value, place), place) };
   const read: FieldOutput['read'] = (value, place, { markdown }) =>
-    markdown === true ? renderMarkdown(value) : readScalar(value, place);
+    link(markdown === true ? renderMarkdown(value) : readScalar(value, place), place);
   return { type, args: markdownArgument, missing, read };
 }
 
