@@ -6,7 +6,7 @@ import type { Db } from '#db/database.ts';
 import { loadSchema } from '#schema/load-schema.ts';
 import type { CallerQuery } from './caller-row.ts';
 import { bearerToken } from './check-headers.ts';
-import type { RequestContext } from './context.ts';
+import type { Environment, RequestContext } from './context.ts';
 import type { AnswerDocument, Endpoint } from './endpoint.ts';
 import { type Caller, callerFrom, identify } from './identify.ts';
 import type { Ports } from './ports.ts';
@@ -15,6 +15,7 @@ import { readRequest, type WireRequest } from './read-request.ts';
 import { type Confirmation, type Recalled, recallCaller } from './recalled-caller.ts';
 import { recordEvents } from './record-events.ts';
 import { refusePlace } from './refuse-place.ts';
+import { surviveSchemaChange } from './survive-schema-change.ts';
 
 export interface Answer {
   status: number;
@@ -32,10 +33,19 @@ export interface Answer {
  * it was decided with are those it is saved with. A save that is one statement needs no transaction; who asks it
  * may take from memory, if it lets the database confirm that on the way (`recalled-caller.ts`).
  */
-export async function runEndpoint(
+export function runEndpoint(endpoint: MountedEndpoint, wire: WireRequest, ports: Ports): Promise<Answer> {
+  return surviveSchemaChange(
+    (note) => walkEndpoint(endpoint, wire, ports, note),
+    { isRead: endpoint.method === 'GET' },
+    ports.database.db,
+  );
+}
+
+async function walkEndpoint(
   endpoint: MountedEndpoint,
   wire: WireRequest,
   ports: Ports,
+  note: (environment: Environment) => void,
 ): Promise<Answer> {
   const token = bearerToken(wire.headers);
   const request = readRequest(endpoint, wire);
@@ -47,6 +57,7 @@ export async function runEndpoint(
     if (!caller.access.cma) throw refusal('INVALID_AUTHORIZATION_HEADER');
     refusePlace({ scope: scopeOf(endpoint), isRead: isRead(endpoint) }, caller);
     if (!recalled) await stampAccess(db, caller, 'cma', now);
+    note(caller.environment);
     const confirmation = recalled?.confirmation ?? null;
     const context = await buildContext({ db, confirmation, caller, ports, now });
     const subject = await endpoint.load?.(request, context);
