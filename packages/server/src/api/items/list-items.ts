@@ -10,7 +10,7 @@ import type { listItemsQuery } from './contract.ts';
 import { findBlock, presentBlockOf, presentLoaded } from './present.ts';
 import { type ItemList, readListQuery } from './read-list-query.ts';
 import { indexTexts } from './search/index-texts.ts';
-import { searchCondition, searchOrder } from './search/search.ts';
+import { findPage, type Search } from './search/search.ts';
 import { findItems, type LoadedItem, listEntries, listRecords, type Page } from './table.ts';
 
 export interface ListedItems {
@@ -24,13 +24,23 @@ export async function listItems(
   query: Static<typeof listItemsQuery>,
 ): Promise<ListedItems> {
   const list = readListQuery(query, context);
-  if (list.search) await indexTexts(context);
+  if (list.search) return listFound(context, list, list.search);
   return list.blockTypeIds === null ? listOnlyRecords(context, list) : listWithBlocks(context, list);
 }
 
 async function listOnlyRecords(context: RequestContext, list: ItemList): Promise<ListedItems> {
   const page = await listRecords(context.db, pageOf(context, list));
   return { items: page.items.map((loaded) => presentLoaded(loaded, context, list)), total: page.total };
+}
+
+async function listFound(context: RequestContext, list: ItemList, search: Search): Promise<ListedItems> {
+  const { db, environment } = context;
+  await indexTexts(context);
+  const { ids, total } = await findPage(db, search, { ...pageOf(context, list), version: list.version });
+  const loaded = await findItems(db, environment.id, ids);
+  const byId = new Map(loaded.map((each) => [each.item.id, each]));
+  const items = ids.flatMap((id) => byId.get(id) ?? []);
+  return { items: items.map((each) => presentLoaded(each, context, list)), total };
 }
 
 async function listWithBlocks(context: RequestContext, list: ItemList): Promise<ListedItems> {
@@ -70,7 +80,7 @@ function pageOf(context: RequestContext, list: ItemList): Page {
   return {
     environmentId: context.environment.id,
     condition: conditionOf(context, list),
-    order: list.search?.direction ? searchOrder(list.search, target) : compileOrdering(list.order, target),
+    order: compileOrdering(list.order, target),
     offset: list.offset,
     limit: list.limit,
   };
@@ -88,7 +98,6 @@ function conditionOf(context: RequestContext, list: ItemList): RawBuilder<SqlBoo
     ofReadableModels(list, target),
     ...(list.ids ? [sql<SqlBool>`i.id = any(${list.ids}::text[])`] : []),
     ...(list.version === 'published' ? [sql<SqlBool>`i.published_version_id is not null`] : []),
-    ...(list.search ? [searchCondition(list.search, target)] : []),
     compileCondition(list.condition, target),
   ];
   return sql`${sql.join(parts, sql` and `)}`;

@@ -6,21 +6,43 @@ import { type ItemColumns, itemColumns, itemFromRow } from '../table.ts';
 
 const SLICE = 200;
 /** After an import a search does not wait for all of it: the next one goes on. */
-const MOST_SLICES = 25;
+const MOST_SLICES = 10;
+
+/** Environments by the state of their content for which nothing was left to derive. */
+const complete = new Map<string, string>();
+const MOST_ENVIRONMENTS = 1_000;
 
 /** Derives the words of what was written since somebody last searched. Saving costs nothing for it. */
 export async function indexTexts(context: RequestContext): Promise<void> {
+  const { id } = context.environment;
+  const state = await readState(context);
+  if (complete.get(id) === state) return;
   for (let slice = 0; slice < MOST_SLICES; slice += 1) {
     const items = await findWithoutText(context);
     if (items.length > 0) await saveTexts(context, items);
-    if (items.length < SLICE) return;
+    if (items.length < SLICE) return remember(id, state);
   }
 }
 
+async function readState({ db, environment }: RequestContext): Promise<string> {
+  const { rows } = await sql<{ state: string }>`
+    select content_version || ' ' || schema_version as state from environment where id = ${environment.id}`.execute(
+    db,
+  );
+  return rows[0]?.state ?? '';
+}
+
+function remember(id: string, state: string): void {
+  if (complete.size >= MOST_ENVIRONMENTS) complete.clear();
+  complete.set(id, state);
+}
+
+/** `offset 0` keeps each look a search by key, whatever sizes the plan was made for. */
 async function findWithoutText({ db, environment }: RequestContext): Promise<Item[]> {
   const lacks = (column: 'current_version_id' | 'published_version_id') => sql`not exists (
-    select from item_text t where t.environment_id = ${environment.id} and t.locale = ''
-      and t.version_id = ${sql.ref(`i.${column}`)})`;
+    select from (
+      select from item_text where environment_id = ${environment.id} and locale = ''
+        and version_id = ${sql.ref(`i.${column}`)} offset 0) as t)`;
   const { rows } = await sql<ItemColumns>`
     select ${itemColumns} from item i where i.environment_id = ${environment.id} and (
       ${lacks('current_version_id')}
