@@ -67,6 +67,19 @@ describe('two writers of one record', () => {
     );
   });
 
+  it('leave no gap where one moves to the end and another one shortens the list', async () => {
+    const sorted = await buildModel(client, {}, { sortable: true });
+    const items: { id: string }[] = [];
+    for (let count = 0; count < 12; count += 1) {
+      items.push(await client.items.create({ item_type: sorted.ref }));
+    }
+    const act = ({ id }: { id: string }, index: number) =>
+      index % 3 ? client.items.update(id, { position: 1 + ((index * 7) % 12) }) : client.items.destroy(id);
+    await Promise.all(items.map(act));
+    const left = await client.items.list({ filter: { type: sorted.id } });
+    expect(left.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
   it('leave no gap and never wait for each other where records have positions', async () => {
     const sorted = await buildModel(client, {}, { sortable: true });
     const add = () => client.items.create({ item_type: sorted.ref, position: 1 });

@@ -27,7 +27,7 @@ export function saveStatement(
   const kinds = new Set(changes.map(kindOf));
   const parts = [
     ...moved(context),
-    ...change(changes),
+    ...change(changes, new Set(shifts.map(({ exceptId }) => exceptId))),
     ...go(context, changes, scope, derived.references.put),
     ...(kinds.has('delete') ? deleted(context, scope) : []),
     ...(kinds.has('update') ? updated(context, scope) : []),
@@ -72,11 +72,11 @@ function moved({ environment, now }: RequestContext): Part[] {
   ];
 }
 
-function change(changes: readonly ItemChange[]): Part[] {
+function change(changes: readonly ItemChange[], placed: ReadonlySet<string>): Part[] {
   const one = changes.length === 1 ? sql` limit 1` : sql``;
   return [
     sql`change as (
-      select * from jsonb_to_recordset(${JSON.stringify(changes.map(itemColumns))}::jsonb) as c(
+      select * from jsonb_to_recordset(${JSON.stringify(changes.map((each) => itemColumns(each, placed)))}::jsonb) as c(
         kind text, id text, old_current text, old_published text, item_type_id text,
         current jsonb, current_version_id text, is_current_valid boolean,
         published jsonb, published_as text, published_version_id text, is_published_valid boolean,
@@ -300,7 +300,7 @@ function events({ site, now }: RequestContext, changes: readonly ItemChange[]): 
 }
 
 /** Documents travel once: what did not change is left where it is, what says the same is copied there. */
-function itemColumns(change: ItemChange) {
+function itemColumns(change: ItemChange, placed: ReadonlySet<string>) {
   const { before, after } = change;
   const item = after ?? before;
   if (!item) throw new Error('A change needs a record');
@@ -323,7 +323,8 @@ function itemColumns(change: ItemChange) {
     first_published_at: item.firstPublishedAt,
     position: item.position,
     parent_id: item.parentId,
-    is_moved: before?.position !== item.position || before.parentId !== item.parentId,
+    // Others may have pushed it elsewhere since it was read: if somebody makes room for it, it goes there.
+    is_moved: before?.position !== item.position || before.parentId !== item.parentId || placed.has(item.id),
     stage: item.stage,
     is_staged: before?.stage !== item.stage,
   };
