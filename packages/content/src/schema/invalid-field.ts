@@ -6,6 +6,7 @@ export type RecordType =
   | 'Field'
   | 'Fieldset'
   | 'Site'
+  | 'SsoSettings'
   | 'Upload'
   | 'MenuItem'
   | 'SchemaMenuItem'

@@ -34,6 +34,9 @@ import type {
   invitationEntity,
   updateInvitationBody,
 } from './site-invitations/contract.ts';
+import type { ssoGroupEntity, updateSsoGroupBody } from './sso-groups/contract.ts';
+import type { ssoSettingsEntity, ssoTokenEntity, updateSsoSettingsBody } from './sso-settings/contract.ts';
+import type { ssoUserEntity } from './sso-users/contract.ts';
 import type { subscriptionFeatureEntity, subscriptionLimitEntity } from './subscription/routes.ts';
 import type {
   createUploadCollectionBody,
@@ -88,6 +91,18 @@ describe('the contracts agree with the types of the official client', () => {
     expectTypeOf<Answer<typeof invitationEntity>>().toExtend<RawApiTypes.SiteInvitation>();
     expectTypeOf<RawApiTypes.SiteInvitationCreateSchema>().toExtend<Body<typeof createInvitationBody>>();
     expectTypeOf<RawApiTypes.SiteInvitationUpdateSchema>().toExtend<Body<typeof updateInvitationBody>>();
+  });
+
+  it('for single sign-on', () => {
+    expectTypeOf<Answer<typeof ssoUserEntity>>().toExtend<RawApiTypes.SsoUser>();
+    expectTypeOf<RawApiTypes.SsoUserDestroyHrefSchema>().toExtend<Body<typeof destroyUserQuery>>();
+    expectTypeOf<Answer<typeof ssoGroupEntity>>().toExtend<RawApiTypes.SsoGroup>();
+    expectTypeOf<RawApiTypes.SsoGroupUpdateSchema>().toExtend<Body<typeof updateSsoGroupBody>>();
+    expectTypeOf<Answer<typeof ssoSettingsEntity>>().toExtend<RawApiTypes.SsoSettings>();
+    expectTypeOf<RawApiTypes.SsoSettingsUpdateSchema>().toExtend<Body<typeof updateSsoSettingsBody>>();
+    expectTypeOf<{
+      data: Answer<typeof ssoTokenEntity>;
+    }>().toExtend<RawApiTypes.SsoSettingsGenerateTokenTargetSchema>();
   });
 
   it('for job results', () => {

@@ -1,6 +1,5 @@
 /** What stands where an endpoint is not served; the roadmap tells more. */
 const SIGN_IN = 'not offered: people sign in to the account API, which gives them a session in each project';
-const SINGLE_SIGN_ON = 'planned: single sign-on';
 const AUDIT_LOG = 'planned: audit log';
 const PLUGINS = 'planned: plugins';
 const SEARCH = 'planned: site search';
@@ -30,10 +29,10 @@ export const ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<string, st
     destroy: 'served',
   },
   sso_user: {
-    instances: SINGLE_SIGN_ON,
-    self: SINGLE_SIGN_ON,
-    copy_users: SINGLE_SIGN_ON,
-    destroy: SINGLE_SIGN_ON,
+    instances: 'served',
+    self: 'served',
+    copy_users: 'served',
+    destroy: 'served',
   },
   audit_log_event: {
     query: AUDIT_LOG,
@@ -254,15 +253,15 @@ export const ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<string, st
     destroy: COLLABORATION,
   },
   sso_group: {
-    instances: SINGLE_SIGN_ON,
-    copy_roles: SINGLE_SIGN_ON,
-    update: SINGLE_SIGN_ON,
-    destroy: SINGLE_SIGN_ON,
+    instances: 'served',
+    copy_roles: 'served',
+    update: 'served',
+    destroy: 'served',
   },
   sso_settings: {
-    self: SINGLE_SIGN_ON,
-    generate_token: SINGLE_SIGN_ON,
-    update: SINGLE_SIGN_ON,
+    self: 'served',
+    generate_token: 'served',
+    update: 'served',
   },
   emoji_suggestions: {
     self: WRITING_AID,

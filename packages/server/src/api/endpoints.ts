@@ -15,6 +15,9 @@ import { scheduleEndpoints } from '#api/schedules/routes.ts';
 import { schemaMenuItemEndpoints } from '#api/schema-menu-items/routes.ts';
 import { siteEndpoints } from '#api/site/routes.ts';
 import { siteInvitationEndpoints } from '#api/site-invitations/routes.ts';
+import { ssoGroupEndpoints } from '#api/sso-groups/routes.ts';
+import { ssoSettingsEndpoints } from '#api/sso-settings/routes.ts';
+import { ssoUserEndpoints } from '#api/sso-users/routes.ts';
 import { subscriptionEndpoints } from '#api/subscription/routes.ts';
 import { uploadCollectionEndpoints } from '#api/upload-collections/routes.ts';
 import { uploadFilterEndpoints } from '#api/upload-filters/routes.ts';
@@ -40,6 +43,9 @@ export const endpoints: Endpoint[] = [
   ...roleEndpoints,
   ...userEndpoints,
   ...siteInvitationEndpoints,
+  ...ssoSettingsEndpoints,
+  ...ssoUserEndpoints,
+  ...ssoGroupEndpoints,
   ...accessTokenEndpoints,
   ...uploadRequestEndpoints,
   ...uploadEndpoints,

@@ -5,6 +5,7 @@ import { up as people } from './migrations/0003-people.ts';
 import { up as environments } from './migrations/0004-environments.ts';
 import { up as organizations } from './migrations/0005-organizations.ts';
 import { up as itemText } from './migrations/0006-item-text.ts';
+import { up as singleSignOn } from './migrations/0007-single-sign-on.ts';
 
 export interface Migration {
   number: number;
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   { number: 4, name: 'environments', up: environments },
   { number: 5, name: 'organizations', up: organizations },
   { number: 6, name: 'item-text', up: itemText },
+  { number: 7, name: 'single-sign-on', up: singleSignOn },
 ];

@@ -39,6 +39,41 @@ interface UserRow {
   created_at: Instant;
 }
 
+interface SsoSettingsRow {
+  site_id: string;
+  saml_token: string;
+  idp_saml_metadata_url: string | null;
+  idp_saml_metadata_xml: string | null;
+  default_role_id: string | null;
+  scim_token_hash: Buffer | null;
+}
+
+interface SsoUserRow {
+  id: string;
+  site_id: string;
+  username: string;
+  external_id: string | null;
+  is_active: Generated<boolean>;
+  first_name: string | null;
+  last_name: string | null;
+  last_access_at: Instant | null;
+  created_at: Instant;
+}
+
+interface SsoGroupRow {
+  id: string;
+  site_id: string;
+  name: string;
+  priority: number;
+  role_id: string;
+  created_at: Instant;
+}
+
+interface SsoGroupUserRow {
+  group_id: string;
+  user_id: string;
+}
+
 interface OrganizationRow {
   id: string;
   name: string;
@@ -421,6 +456,10 @@ export interface Tables {
   account_link: AccountLinkRow;
   user: UserRow;
   site_invitation: SiteInvitationRow;
+  sso_settings: SsoSettingsRow;
+  sso_user: SsoUserRow;
+  sso_group: SsoGroupRow;
+  sso_group_user: SsoGroupUserRow;
   organization: OrganizationRow;
   organization_membership: OrganizationMembershipRow;
   organization_invitation: OrganizationInvitationRow;

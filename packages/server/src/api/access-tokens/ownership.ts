@@ -45,7 +45,6 @@ async function findHeir(db: Db, site: Site, owner: Identity, destination: Destin
 async function isMember(db: Db, site: Site, { type, id }: Identity): Promise<boolean> {
   if (type === 'account') return id === site.ownerId;
   if (type === 'organization') return id === site.ownerOrganizationId;
-  if (type !== 'access_token' && type !== 'user') return false;
   const row = await db
     .selectFrom(type)
     .select('id')

@@ -7,7 +7,9 @@ import type { Db } from '#db/database.ts';
 export async function listHolders(db: Db, roleId: string): Promise<Identity[]> {
   const { rows } = await sql<Identity>`
     select 'access_token' as type, id from access_token where role_id = ${roleId}
-    union all select 'user', id from "user" where role_id = ${roleId}`.execute(db);
+    union all select 'user', id from "user" where role_id = ${roleId}
+    union all select 'sso_user', id from sso_user_role
+      where site_id = (select site_id from role where id = ${roleId}) and role_id = ${roleId}`.execute(db);
   return rows;
 }
 
@@ -16,7 +18,9 @@ export async function refuseHeldRole(db: Db, roleId: string): Promise<void> {
   const { rows } = await sql<{ kind: string; count: number }>`
     select 'access_token' as kind, count(*)::int as count from access_token where role_id = ${roleId}
     union all select 'user', count(*)::int from "user" where role_id = ${roleId}
-    union all select 'site_invitation', count(*)::int from site_invitation where role_id = ${roleId}`.execute(
+    union all select 'site_invitation', count(*)::int from site_invitation where role_id = ${roleId}
+    union all select 'sso_group', count(*)::int from sso_group where role_id = ${roleId}
+    union all select 'sso_settings', count(*)::int from sso_settings where default_role_id = ${roleId}`.execute(
     db,
   );
   const held = rows.filter(({ count }) => count > 0);

@@ -1,5 +1,6 @@
 import { DEFAULT_ENVIRONMENT_FLAGS } from '@recto/content/schema/environment-flags';
 import { Type } from '@sinclair/typebox';
+import { identifier } from '#http/document.ts';
 import { nullable } from '#schema/linkage.ts';
 
 const strict = { additionalProperties: false };
@@ -76,7 +77,10 @@ export const updateSiteBody = Type.Object(
             strict,
           ),
         ),
-        relationships: Type.Optional(Type.Unknown()),
+        // What clients read and send back is let through; only one of them is written.
+        relationships: Type.Optional(
+          Type.Object({ sso_default_role: Type.Optional(Type.Object({ data: identifier('role') })) }),
+        ),
         meta: Type.Optional(meta),
       },
       strict,

@@ -110,9 +110,10 @@ function mayUpdate(
   { permissions }: RequestContext,
   { body }: EndpointRequest<Static<typeof updateSiteBody>, unknown>,
 ): boolean {
-  const { attributes = {}, meta } = body.data;
+  const { attributes = {}, relationships, meta } = body.data;
   const needed = Object.keys(attributes).map((name) => RIGHTS[name] ?? 'can_edit_environment');
   if (meta) needed.push('can_edit_environment');
+  if (relationships?.sso_default_role) needed.push('can_manage_sso');
   return needed.every((flag) => hasFlag(permissions, flag));
 }
 

@@ -6,6 +6,7 @@ import { invalidField } from '@recto/content/schema/invalid-field';
 import type { Schema } from '@recto/content/schema/schema';
 import type { Static } from '@sinclair/typebox';
 import { dropRulesAbout } from '#api/roles/drop-rules.ts';
+import { setSsoDefaultRole } from '#api/sso-settings/set-default-role.ts';
 import type { RequestContext } from '#http/context.ts';
 import { changeSchema } from '#schema/change-schema.ts';
 import { onlyGiven } from '#schema/only-given.ts';
@@ -22,6 +23,8 @@ const OF_ENVIRONMENT = ['no_index', 'favicon', 'global_seo', 'theme'] as const;
 export async function updateSite(data: UpdateData, context: RequestContext): Promise<Schema> {
   const { attributes = {} } = data;
   await refuseUnknownUploads(attributes, context);
+  const ssoRole = data.relationships?.sso_default_role?.data.id;
+  if (ssoRole !== undefined) await setSsoDefaultRole(context.db, context.site.id, ssoRole);
   const schema = hasEnvironmentChange(data) ? await updateEnvironment(data, context) : context.schema;
   if (attributes.name?.trim() === '') refuseAll([invalidField('Site', 'name', 'VALIDATION_REQUIRED')]);
   const settings = pick(attributes, OF_PROJECT);
