@@ -1,4 +1,5 @@
 import { Navigate, type RouteObject } from 'react-router';
+import { AccountScreen } from '#account/account-screen.tsx';
 import { RecordScreen } from '#content/record/record-screen.tsx';
 import { RecordsScreen } from '#content/records/records-screen.tsx';
 import { ProjectsScreen } from '#dashboard/projects/projects-screen.tsx';
@@ -10,12 +11,18 @@ import { ProjectFrame } from '#frame/project-frame.tsx';
 import { RouteError } from '#frame/route-error.tsx';
 import { AssetsScreen } from '#media/assets/assets-screen.tsx';
 import { ModelScreen } from '#schema/model/model-screen.tsx';
+import { ConfirmEmailScreen } from '#session/confirm-email/confirm-email-screen.tsx';
+import { InvitationScreen } from '#session/invitation/invitation-screen.tsx';
 import { RequireSession } from '#session/require-session.tsx';
+import { ResetPasswordScreen } from '#session/reset-password/reset-password-screen.tsx';
 import { SignInScreen } from '#session/sign-in/sign-in-screen.tsx';
 import { WelcomeScreen } from '#session/welcome/welcome-screen.tsx';
 import { AccessTokensScreen } from '#settings/access-tokens/access-tokens-screen.tsx';
 import { ConnectScreen } from '#settings/connect/connect-screen.tsx';
+import { EnvironmentsScreen } from '#settings/environments/environments-screen.tsx';
 import { LaterScreen } from '#settings/later/later-screen.tsx';
+import { PeopleScreen } from '#settings/people/people-screen.tsx';
+import { RolesScreen } from '#settings/roles/roles-screen.tsx';
 
 /** The first segments of a project's routes. An address that starts with one of them names no project. */
 const BARE = [
@@ -48,8 +55,9 @@ const projectRoutes: RouteObject[] = [
   { path: 'configuration/plugins/:pluginId/edit', element: <LaterScreen subject="plugins" /> },
   { path: 'project_settings', element: <Navigate to="access_tokens" relative="path" replace /> },
   { path: 'project_settings/access_tokens', element: <AccessTokensScreen /> },
-  { path: 'project_settings/environments', element: <LaterScreen subject="environments" /> },
-  { path: 'project_settings/users', element: <LaterScreen subject="users" /> },
+  { path: 'project_settings/environments', element: <EnvironmentsScreen /> },
+  { path: 'project_settings/users', element: <PeopleScreen /> },
+  { path: 'project_settings/roles', element: <RolesScreen /> },
   { path: 'project_settings/sso-users', element: <LaterScreen subject="ssoUsers" /> },
   {
     path: 'cda-explorer',
@@ -69,10 +77,18 @@ export const routes: RouteObject[] = [
     children: [
       { path: 'welcome', element: <WelcomeScreen /> },
       { path: 'sign-in', element: <SignInScreen /> },
+      { path: 'reset-password', element: <ResetPasswordScreen /> },
+      { path: 'confirm-email-change', element: <ConfirmEmailScreen /> },
+      { path: 'accept-invitation', element: <InvitationScreen to="project" key="project" /> },
+      {
+        path: 'accept-organization-invitation',
+        element: <InvitationScreen to="organization" key="organization" />,
+      },
       {
         element: <RequireSession />,
         children: [
           { index: true, element: <ProjectsScreen /> },
+          { path: 'account', element: <AccountScreen /> },
           {
             path: 'p/:project',
             element: <ProjectFrame />,

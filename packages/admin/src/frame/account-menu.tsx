@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import {
   Button,
   Header,
@@ -11,6 +11,7 @@ import {
 } from 'react-aria-components';
 import { dashboardClient } from '#server/dashboard-client.ts';
 import { endSession } from '#session/session.ts';
+import { useAccount } from '#session/use-account.ts';
 import { chooseScheme, SCHEME_CHOICES, useScheme } from '#theme/scheme.ts';
 import menu from '#ui/menu.module.css';
 import { words } from '#words/words.ts';
@@ -18,7 +19,7 @@ import styles from './account-menu.module.css';
 import { announce } from './announcements.ts';
 
 export function AccountMenu() {
-  const account = useQuery({ queryKey: ['account'], queryFn: () => dashboardClient().account.find() });
+  const account = useAccount();
   const queryClient = useQueryClient();
   const { choice } = useScheme();
   const email = account.data?.email ?? '';
@@ -62,6 +63,9 @@ export function AccountMenu() {
             ))}
           </MenuSection>
           <Separator className={menu.separator ?? ''} />
+          <MenuItem id="account" className={menu.item ?? ''} href="/account">
+            {words.account.title}
+          </MenuItem>
           <MenuItem id="sign-out" className={menu.item ?? ''} onAction={signOut}>
             {words.session.signOut}
           </MenuItem>

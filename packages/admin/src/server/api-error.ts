@@ -1,5 +1,6 @@
 import { ApiError } from '@datocms/dashboard-client';
 import { words } from '#words/words.ts';
+import { refusalReason } from './refusal-reason.ts';
 
 /** One thing that is wrong, in words for the person who can mend it. */
 export interface FieldProblem {
@@ -10,6 +11,8 @@ export interface FieldProblem {
 /** A sentence for a failure, chosen by its code: what the server wrote for developers is not shown. */
 export function describeError(error: unknown): string {
   const code = errorCodes(error)[0];
+  const byReason = words.entrance.byReason[refusalReason(error) ?? ''];
+  if (byReason !== undefined) return byReason;
   if (code !== undefined && code in words.errors.byCode)
     return words.errors.byCode[code as keyof typeof words.errors.byCode];
   if (error instanceof ApiError) return words.errors.refused(error.response.status, code);
@@ -24,6 +27,11 @@ export function fieldProblems(error: unknown): FieldProblem[] {
     if (code !== 'INVALID_FIELD' || typeof field !== 'string') return [];
     return [{ field, message: words.errors.field(String(details?.code ?? '')) }];
   });
+}
+
+/** The same, as forms take them. */
+export function problemsByField(error: unknown): Record<string, string> {
+  return Object.fromEntries(fieldProblems(error).map(({ field, message }) => [field, message]));
 }
 
 export function isErrorCode(error: unknown, code: string): boolean {

@@ -16,6 +16,7 @@ const PROJECT_SCREENS: SettingsScreen[] = [
   { id: 'tokens', title: words.settings.tokens, route: 'project_settings/access_tokens' },
   { id: 'environments', title: words.settings.environments, route: 'project_settings/environments' },
   { id: 'users', title: words.settings.users, route: 'project_settings/users' },
+  { id: 'roles', title: words.settings.roles, route: 'project_settings/roles' },
   { id: 'sso-users', title: words.settings.ssoUsers, route: 'project_settings/sso-users' },
 ];
 

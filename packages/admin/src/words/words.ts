@@ -1,4 +1,8 @@
+import { ACCOUNT_WORDS } from './account.ts';
+import { ENTRANCE_WORDS } from './entrance.ts';
+import { ENVIRONMENT_WORDS } from './environments.ts';
 import { DOCUMENTED_ERRORS } from './errors.ts';
+import { PEOPLE_WORDS, ROLE_WORDS } from './people.ts';
 
 /** Every word of the admin. Short, concrete, sentence case; the words for things are those of the glossary. */
 export const words = {
@@ -50,6 +54,8 @@ export const words = {
     alreadySetUp: 'This server has an owner already. Sign in instead.',
     checking: 'Asking the server',
   },
+  entrance: ENTRANCE_WORDS,
+  account: ACCOUNT_WORDS,
   frame: {
     documentTitle: (page: string) => `${page} · Recto`,
     skip: 'Skip to the content',
@@ -245,16 +251,18 @@ export const words = {
     tokens: 'API tokens',
     environments: 'Environments',
     users: 'Collaborators',
+    roles: 'Roles',
     ssoUsers: 'SSO users',
     plugins: 'Plugins',
     laterLead: 'This screen comes with a later version. What can be done today:',
   },
   later: {
-    environments: 'List the environments of this project',
-    users: 'List the roles of this project',
     ssoUsers: 'List the roles of this project',
     plugins: 'Read the settings of this project',
   },
+  people: PEOPLE_WORDS,
+  roles: ROLE_WORDS,
+  environments: ENVIRONMENT_WORDS,
   tokens: {
     title: 'API tokens',
     lead: 'A token lets a program in. Its role says what it may do, its switches say which API it may ask.',

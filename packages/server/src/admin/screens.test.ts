@@ -15,6 +15,13 @@ const SCREENS = [
   '/p/field-notes/project_settings/access_tokens',
   '/p/field-notes/project_settings/access_tokens?new',
   '/p/field-notes/project_settings/environments',
+  '/p/field-notes/project_settings/users',
+  '/p/field-notes/project_settings/roles',
+  '/p/field-notes/project_settings/sso-users',
+  '/account',
+  '/accept-invitation',
+  '/confirm-email-change?account_id=1&token=x',
+  '/reset-password?account_id=1&token=x',
   '/p/field-notes/cda-explorer',
 ];
 

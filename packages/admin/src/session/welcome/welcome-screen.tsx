@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { Navigate } from 'react-router';
-import { fieldProblems } from '#server/api-error.ts';
+import { problemsByField } from '#server/api-error.ts';
+import { type AccountDraft, AccountFields } from '#session/account-fields.tsx';
 import styles from '#session/entrance.module.css';
 import { Entrance } from '#session/entrance.tsx';
 import { useSessionToken } from '#session/session.ts';
@@ -10,8 +11,9 @@ import { useCreateOwner } from '#session/use-sign-in.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { ErrorState, Skeleton } from '#ui/states.tsx';
-import { TextField } from '#ui/text-field.tsx';
 import { words } from '#words/words.ts';
+
+const EMPTY: AccountDraft = { firstName: '', lastName: '', email: '', password: '' };
 
 /** Shown while the server has no owner, and never again. */
 export function WelcomeScreen() {
@@ -30,62 +32,20 @@ export function WelcomeScreen() {
 
 function OwnerForm() {
   const create = useCreateOwner();
-  const [values, setValues] = useState({ firstName: '', lastName: '', email: '', password: '' });
-  const set = (name: keyof typeof values) => (value: string) => setValues({ ...values, [name]: value });
-  const problems = fieldProblems(create.error);
+  const [draft, setDraft] = useState<AccountDraft>(EMPTY);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    create.mutate(values);
+    create.mutate(draft);
   }
 
   return (
-    <Form
-      className={styles.form ?? ''}
-      onSubmit={submit}
-      validationErrors={Object.fromEntries(problems.map(({ field, message }) => [field, message]))}
-    >
+    <Form className={styles.form ?? ''} onSubmit={submit} validationErrors={problemsByField(create.error)}>
       <ErrorSummary
         error={create.error}
         labels={{ email: words.session.email, password: words.session.password }}
       />
-      <div className={styles.pair}>
-        <TextField
-          label={words.session.firstName}
-          name="first_name"
-          autoComplete="given-name"
-          value={values.firstName}
-          onChange={set('firstName')}
-          autoFocus
-        />
-        <TextField
-          label={words.session.lastName}
-          name="last_name"
-          autoComplete="family-name"
-          value={values.lastName}
-          onChange={set('lastName')}
-        />
-      </div>
-      <TextField
-        label={words.session.email}
-        name="email"
-        type="email"
-        autoComplete="username"
-        value={values.email}
-        onChange={set('email')}
-        isRequired
-      />
-      <TextField
-        label={words.session.password}
-        hint={words.session.passwordHint}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        minLength={8}
-        value={values.password}
-        onChange={set('password')}
-        isRequired
-      />
+      <AccountFields draft={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
       <Button type="submit" look="primary" isPending={create.isPending}>
         {words.session.createOwner}
       </Button>

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { announce } from '#frame/announcements.ts';
+import { useRoles } from '#project/use-roles.ts';
 import type { AccessToken } from '#project/use-tokens.ts';
 import { fieldProblems } from '#server/api-error.ts';
 import { Button } from '#ui/button.tsx';
@@ -11,7 +12,7 @@ import { Switch } from '#ui/switch.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { words } from '#words/words.ts';
 import styles from './access-tokens-screen.module.css';
-import { type TokenDraft, useRoles, useSaveToken } from './use-token-changes.ts';
+import { type TokenDraft, useSaveToken } from './use-token-changes.ts';
 
 interface TokenFormProps {
   token: AccessToken | null;

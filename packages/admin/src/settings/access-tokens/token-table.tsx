@@ -1,5 +1,6 @@
 import { MoreHorizontal } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { useRoles } from '#project/use-roles.ts';
 import type { AccessToken } from '#project/use-tokens.ts';
 import { IconButton } from '#ui/button.tsx';
 import menu from '#ui/menu.module.css';
@@ -9,7 +10,6 @@ import { words } from '#words/words.ts';
 import styles from './access-tokens-screen.module.css';
 import type { TokenAct } from './token-act-dialog.tsx';
 import { lastUseOf } from './token-last-use.ts';
-import { useRoles } from './use-token-changes.ts';
 
 interface TokenTableProps {
   tokens: readonly AccessToken[];

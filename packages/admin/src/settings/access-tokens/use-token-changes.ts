@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useProject } from '#project/project-context.ts';
 import type { AccessToken } from '#project/use-tokens.ts';
 
@@ -9,11 +9,6 @@ export interface TokenDraft {
   canAccessCda: boolean;
   canAccessCdaPreview: boolean;
   canAccessCma: boolean;
-}
-
-export function useRoles() {
-  const { client, project } = useProject();
-  return useQuery({ queryKey: ['project', project.id, 'roles'], queryFn: () => client.roles.list() });
 }
 
 export function useSaveToken(token: AccessToken | null) {

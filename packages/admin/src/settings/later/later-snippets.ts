@@ -1,11 +1,9 @@
 import type { SnippetPlace } from '#project/snippets.ts';
 
-export type LaterSubject = 'environments' | 'users' | 'ssoUsers' | 'plugins';
+export type LaterSubject = 'ssoUsers' | 'plugins';
 
 /** What the API answers today about a subject that has no screen yet. */
 const PATHS: Record<LaterSubject, string> = {
-  environments: 'environments',
-  users: 'roles',
   ssoUsers: 'roles',
   plugins: 'site',
 };

@@ -4,6 +4,7 @@ import { takeInvitation } from '#api/site-invitations/table.ts';
 import type { Db } from '#db/database.ts';
 import { UniqueViolation } from '#db/database-error.ts';
 import type { VisitorContext } from '../account-endpoint.ts';
+import { takeInvitation as takeOrganizationInvitation } from '../organization-invitations/table.ts';
 import { takenEmail } from './change-account.ts';
 import { createOwner, type NewOwner } from './create-owner.ts';
 import { emailProblems } from './email.ts';
@@ -15,7 +16,8 @@ interface InvitationLink {
   invitation_token?: string;
 }
 
-/** The first visitor makes the owner's account; everybody else comes with the link of an invitation. */
+/** The first visitor makes the owner's account; everybody else comes with the link of an invitation, to a
+ *  project or to an organization. */
 export async function createAccount(
   context: VisitorContext,
   person: NewOwner,
@@ -31,7 +33,9 @@ export async function createAccount(
 }
 
 function readInvitation(db: Db, id: string) {
-  return db.transaction().execute((transaction) => takeInvitation(transaction, id));
+  return db
+    .transaction()
+    .execute(async (own) => (await takeInvitation(own, id)) ?? (await takeOrganizationInvitation(own, id)));
 }
 
 async function insertOnce({ db, now }: VisitorContext, account: Account): Promise<void> {

@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CHROMIUM, visit } from './open-browser.ts';
+import { type StartedAdmin, startAdmin } from './start-admin.ts';
+
+describe.skipIf(CHROMIUM === undefined)('whoever runs a project', { timeout: 120_000 }, () => {
+  let admin: StartedAdmin;
+  beforeAll(async () => {
+    admin = await startAdmin();
+  });
+  afterAll(() => admin.close());
+
+  async function open(path: string, session = admin.session): Promise<Page> {
+    const { page } = await visit(admin.browser, { session });
+    await page.goto(`${admin.server.url}/p/field-notes/${path}`);
+    return page;
+  }
+
+  async function act(page: Page, name: string, action: string): Promise<void> {
+    await page.getByRole('button', { name: `Actions for ${name}` }).click();
+    await page.getByRole('menuitem', { name: action }).click();
+  }
+
+  test('invites somebody, sends the link again, and takes the invitation back', async () => {
+    const page = await open('project_settings/users');
+    await page.getByText('No invitation is pending.').waitFor();
+    await page.getByRole('button', { name: 'Invite' }).click();
+    await page.getByLabel('Email').fill('bob@example.com');
+    await page.getByRole('button', { name: /Role/ }).click();
+    await page.getByRole('option', { name: 'Editor' }).click();
+    await page.getByRole('button', { name: 'Send invitation' }).click();
+    await page.getByRole('button', { name: 'Show Invitation link' }).click();
+    const shown = await page.getByRole('alertdialog').locator('code').textContent();
+    expect(shown).toContain('/accept-invitation?');
+    await page.getByRole('button', { name: 'Done' }).click();
+    await act(page, 'bob@example.com', 'Send again');
+    await page.getByRole('button', { name: 'Send new link' }).click();
+    await page.getByRole('button', { name: 'Show Invitation link' }).click();
+    expect(await page.getByRole('alertdialog').locator('code').textContent()).not.toBe(shown);
+    await page.getByRole('button', { name: 'Done' }).click();
+    await act(page, 'bob@example.com', 'Revoke');
+    await page.getByRole('button', { name: 'Revoke invitation' }).click();
+    await page.getByText('No invitation is pending.').waitFor();
+    expect(await admin.client.siteInvitations.list()).toEqual([]);
+  });
+
+  test('sees who is there; a person without the right sees no invitations', async () => {
+    const role = (await admin.client.roles.list()).find(({ name }) => name === 'Editor');
+    const { invitation_link: link } = await admin.client.siteInvitations.create({
+      email: 'eve@example.com',
+      role: { type: 'role', id: role?.id ?? '' },
+    });
+    const { page: door } = await visit(admin.browser);
+    const { pathname, search } = new URL(link ?? '');
+    await door.goto(`${admin.server.url}${pathname}${search}`);
+    await door.getByLabel('Password').fill('a sentence of hers');
+    await door.getByRole('button', { name: 'Create account and join' }).click();
+    await door.waitForURL('**/p/field-notes/editor**');
+    const page = await open('project_settings/users');
+    await page.getByRole('row', { name: /eve@example.com.*Editor/ }).waitFor();
+    await door.goto(`${admin.server.url}/p/field-notes/project_settings/users`);
+    await door.getByRole('row', { name: /eve@example.com/ }).waitFor();
+    await door.getByText('Not open to your role').waitFor();
+    expect(await door.getByRole('button', { name: 'Invite' }).count()).toBe(0);
+  });
+
+  test('reads what the roles allow', async () => {
+    const page = await open('project_settings/roles');
+    const row = page.getByRole('row', { name: /^Admin/ });
+    await row.getByText('Manage people and roles').waitFor();
+    await row.getByText('Everything').waitFor();
+  });
+
+  test('forks, renames, promotes and destroys an environment, standing in it', async () => {
+    await admin.client.itemTypes.create({ name: 'Article', api_key: 'article' });
+    const page = await open('project_settings/environments');
+    await act(page, 'main', 'Fork');
+    await page.getByLabel('Name', { exact: true }).fill('Not A Name');
+    await page.getByRole('button', { name: 'Fork environment' }).click();
+    await page.getByText('Use up to 60 small letters').waitFor();
+    await page.getByLabel('Name', { exact: true }).fill('try-out');
+    await page.getByRole('button', { name: 'Fork environment' }).click();
+    await page.getByRole('row', { name: /try-out.*Ready/ }).waitFor();
+    await act(page, 'try-out', 'Open');
+    await page.waitForURL('**/environments/try-out/editor**');
+    await page.goto(`${admin.server.url}/p/field-notes/environments/try-out/project_settings/environments`);
+    await act(page, 'try-out', 'Rename');
+    await page.getByLabel('Name', { exact: true }).fill('spring');
+    await page.getByRole('button', { name: 'Rename environment' }).click();
+    await page.waitForURL('**/environments/spring/project_settings/environments');
+    await act(page, 'spring', 'Promote');
+    await page.getByText('reads and writes spring instead of main').waitFor();
+    await page.getByRole('button', { name: 'Promote environment' }).click();
+    await page.getByRole('row', { name: /spring\s*primary/ }).waitFor();
+    await page.goto(`${admin.server.url}/p/field-notes/environments/main/project_settings/environments`);
+    await act(page, 'main', 'Destroy');
+    await page.getByText('It holds 0 records, 1 model or block and 0 assets.').waitFor();
+    await page.getByRole('button', { name: 'Destroy environment' }).click();
+    await page.waitForURL('**/p/field-notes/project_settings/environments');
+    await page.getByRole('row', { name: /main/ }).waitFor({ state: 'detached' });
+    expect((await admin.client.environments.list()).map(({ id }) => id)).toEqual(['spring']);
+  });
+});
