@@ -49,11 +49,13 @@ beforeAll(async () => {
   await client.fields.create(page, { label: 'Shots', api_key: 'shots', field_type: 'gallery' });
   const localPath = join(server.ports.settings.dataDir, 'a.txt');
   await writeFile(localPath, 'Text');
-  const metadata = { alt: 'A file', title: 'Its title', custom_data: {} };
+  const texts = { alt: 'A file', title: 'Its title', custom_data: {} };
+  // The client's type knows a shape of one locale only.
+  const metadata = { en: texts, it: texts } as object;
   upload = (
     await client.uploads.createFromLocalFile({
       localPath,
-      default_field_metadata: { en: metadata, it: metadata },
+      default_field_metadata: metadata,
     })
   ).id;
   const said = (words: string) => ({

@@ -1,4 +1,3 @@
-import type { JsonObject } from '@recto/content/json';
 import {
   type ASTNode,
   type ASTVisitor,
@@ -13,13 +12,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { variableFacts } from './variable-facts.ts';
-
-/** How the protocol words an error, and what it says besides. */
-export interface ErrorFacts {
-  code: string;
-  message: string;
-  details?: JsonObject;
-}
+import type { ErrorFacts } from './worded-error.ts';
 
 /** Rule by rule; undefined where nobody has seen the protocol's words. */
 export function errorFacts(

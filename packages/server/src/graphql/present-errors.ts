@@ -58,18 +58,23 @@ export function readOnly(kind: string): GraphQLFormattedError {
 /** What a caller's query can bring about: a filter that makes no sense, text that no database holds. */
 const OURS = new Set(['GraphQLError', 'Refusal', 'UnusablePattern', 'UnstorableText']);
 
+/** Under strict mode a required link may lead to a record that is not valid, a required text may lack a locale. */
+const BROKEN_PROMISE = /^Cannot return null for non-nullable field /;
+
 /** What a resolver said; what it did not mean to say stays with us. */
 export function presentExecutionError(
   error: GraphQLError,
   onUnforeseen: (error: Error) => string,
 ): GraphQLFormattedError {
   const { originalError } = error;
-  const isOurs = !originalError || OURS.has(originalError.name);
+  // A compiled query's errors may have none.
+  const extensions = error.extensions ?? {};
+  const isOurs = !originalError || OURS.has(originalError.name) || BROKEN_PROMISE.test(error.message);
   const message = isOurs ? error.message : onUnforeseen(originalError);
   return {
     message,
     locations: error.locations ?? [],
     path: ['query', ...(error.path ?? []).map(String)],
-    ...(isOurs && Object.keys(error.extensions).length > 0 ? { extensions: error.extensions } : {}),
+    ...(isOurs && Object.keys(extensions).length > 0 ? { extensions } : {}),
   };
 }

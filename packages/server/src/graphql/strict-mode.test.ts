@@ -133,6 +133,34 @@ describe('a query that excludes what is invalid', () => {
     ]);
   });
 
+  it('fails where a promise cannot be kept, and says which', async () => {
+    const { client } = project;
+    const editor = (await client.fields.list('page')).find(({ api_key }) => api_key === 'editor');
+    const link = { item_item_type: { item_types: [author] } };
+    await client.fields.update(editor?.id ?? '', { validators: { ...link, required: {} } });
+    const query = '{ page(filter: { title: { eq: "Right" } }) { title editor { name } } }';
+    for (const _run of ['interpreted', 'compiled']) {
+      const failure = await ask(query).catch((error: unknown) => error);
+      expect(failure).toMatchObject({
+        response: {
+          status: 200,
+          body: {
+            errors: [
+              {
+                message: 'Cannot return null for non-nullable field PageRecord.editor.',
+                path: ['query', 'page', 'editor'],
+              },
+            ],
+          },
+        },
+      });
+    }
+    expect(await ask('{ page(filter: { title: { eq: "Right" } }) { title } }')).toEqual({
+      page: { title: 'Right' },
+    });
+    await client.fields.update(editor?.id ?? '', { validators: link });
+  });
+
   it('follows a rule from the moment it holds', async () => {
     const { client } = project;
     const titles = '{ allPages(orderBy: title_ASC) { title } }';

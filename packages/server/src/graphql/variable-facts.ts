@@ -1,5 +1,5 @@
 import { type ASTNode, type DocumentNode, Kind, type OperationDefinitionNode, visit } from 'graphql';
-import type { ErrorFacts } from './error-facts.ts';
+import type { ErrorFacts } from './worded-error.ts';
 
 /** What is said of a variable that is declared without use, or used without declaration. */
 export function variableFacts(
