@@ -26,6 +26,7 @@ export async function openPostgres({
     types: typeParsers,
     options: SESSION,
     connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: TEN_MINUTES_MS,
   });
   pool.on('error', (error) => onConnectionLost?.(error));
   const clients = wrapPool(pool);
@@ -41,6 +42,9 @@ export async function openPostgres({
 /** Left to itself, PostgreSQL plans a statement anew whenever it believes that what is bound matters. Planning a save
  *  takes three times as long as running it, and all lookups are written for a plan that is kept. */
 const SESSION = '-c timezone=UTC -c plan_cache_mode=force_generic_plan';
+
+/** A new connection knows no table and no plan: its first save takes several times as long as later ones. */
+const TEN_MINUTES_MS = 600_000;
 
 /** Kysely's view of the pool. A client keeps its wrapper, by which Kysely recognizes a connection. */
 function wrapPool(pool: pg.Pool): PostgresPool {
