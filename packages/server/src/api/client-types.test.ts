@@ -8,6 +8,7 @@ import type {
   destroyAccessTokenQuery,
   updateAccessTokenBody,
 } from './access-tokens/contract.ts';
+import type { emojiSuggestionsEntity, emojiSuggestionsQuery } from './emoji-suggestions/routes.ts';
 import type { environmentEntity, forkBody, forkQuery, renameBody } from './environments/contract.ts';
 import type {
   createItemTypeFilterBody,
@@ -103,6 +104,11 @@ describe('the contracts agree with the types of the official client', () => {
     expectTypeOf<{
       data: Answer<typeof ssoTokenEntity>;
     }>().toExtend<RawApiTypes.SsoSettingsGenerateTokenTargetSchema>();
+  });
+
+  it('for emoji suggestions', () => {
+    expectTypeOf<Answer<typeof emojiSuggestionsEntity>>().toExtend<RawApiTypes.EmojiSuggestions>();
+    expectTypeOf<RawApiTypes.EmojiSuggestionsSelfHrefSchema>().toExtend<Body<typeof emojiSuggestionsQuery>>();
   });
 
   it('for job results', () => {

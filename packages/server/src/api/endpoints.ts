@@ -1,4 +1,5 @@
 import { accessTokenEndpoints } from '#api/access-tokens/routes.ts';
+import { emojiSuggestionsEndpoints } from '#api/emoji-suggestions/routes.ts';
 import { environmentEndpoints } from '#api/environments/routes.ts';
 import { fieldEndpoints } from '#api/fields/routes.ts';
 import { fieldsetEndpoints } from '#api/fieldsets/routes.ts';
@@ -61,5 +62,6 @@ export const endpoints: Endpoint[] = [
   ...subscriptionEndpoints,
   ...whiteLabelSettingsEndpoints,
   ...publicInfoEndpoints,
+  ...emojiSuggestionsEndpoints,
   ...jobResultEndpoints,
 ];
