@@ -30,5 +30,6 @@ export const emojiSuggestionsEndpoints: Endpoint[] = [find];
 
 /** Read when somebody first asks; `require` keeps it from then on. The package is one JSON file, 260 kB. */
 function emojiWords(): EmojiWords {
-  return createRequire(import.meta.url)('emojilib') as EmojiWords;
+  const require = createRequire(import.meta.url);
+  return require('emojilib') as EmojiWords;
 }
