@@ -1,16 +1,14 @@
-import type { ApiTypes } from '@datocms/dashboard-client';
 import { TopBar } from '#frame/top-bar.tsx';
 import { useAccount } from '#session/use-account.ts';
 import { Page, Section } from '#ui/page.tsx';
 import { ErrorState, Skeleton } from '#ui/states.tsx';
 import { words } from '#words/words.ts';
+import type { Account } from './account.ts';
 import styles from './account-screen.module.css';
 import { EmailForm } from './email-form.tsx';
 import { NameForm } from './name-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SecondFactor } from './second-factor.tsx';
-
-export type Account = ApiTypes.Account;
 
 export function AccountScreen() {
   const account = useAccount();

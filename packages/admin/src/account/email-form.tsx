@@ -6,8 +6,8 @@ import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { words } from '#words/words.ts';
+import type { Account } from './account.ts';
 import styles from './account-screen.module.css';
-import type { Account } from './account-screen.tsx';
 import { NO_PROOF, ProofFields } from './proof-fields.tsx';
 import { useChangeAccount } from './use-change-account.ts';
 

@@ -5,8 +5,8 @@ import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { words } from '#words/words.ts';
+import type { Account } from './account.ts';
 import styles from './account-screen.module.css';
-import type { Account } from './account-screen.tsx';
 import { useChangeAccount } from './use-change-account.ts';
 
 export function NameForm({ account }: { account: Account }) {

@@ -5,8 +5,8 @@ import { PasswordField } from '#session/account-fields.tsx';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { words } from '#words/words.ts';
+import type { Account } from './account.ts';
 import styles from './account-screen.module.css';
-import type { Account } from './account-screen.tsx';
 import { NO_PROOF, ProofFields } from './proof-fields.tsx';
 import { useChangeAccount } from './use-change-account.ts';
 

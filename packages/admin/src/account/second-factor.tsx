@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { words } from '#words/words.ts';
+import type { Account } from './account.ts';
 import styles from './account-screen.module.css';
-import type { Account } from './account-screen.tsx';
 import { TurnOffDialog } from './turn-off-dialog.tsx';
 import { TurnOnDialog } from './turn-on-dialog.tsx';
 

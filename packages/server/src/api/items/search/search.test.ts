@@ -1,3 +1,4 @@
+import type { ApiTypes } from '@datocms/cma-client-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codesOf } from '#testing/codes-of.ts';
 import { startTestServer, type TestProject, type TestServer } from '#testing/test-server.ts';
@@ -18,13 +19,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-type ListQuery = NonNullable<Parameters<TestProject['client']['items']['list']>[0]>;
-const find = async (query: string, more: ListQuery = {}, filter: ListQuery['filter'] = {}) => {
+type ListQuery = Omit<ApiTypes.ItemInstancesHrefSchema, 'nested'>;
+const find = async (query: string, more: ListQuery = {}, filter: { type?: string; ids?: string } = {}) => {
   const found = await client.items.list({ version: 'current', ...more, filter: { ...filter, query } });
   return found.map(({ id }) => id);
 };
 const part = (text: string, inner: unknown[] = []) => ({
-  type: 'item',
+  type: 'item' as const,
   attributes: { text, inner },
   relationships: { item_type: { data: block.ref } },
 });
