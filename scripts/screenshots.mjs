@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildClient as buildProjectClient } from '@datocms/cma-client-node';
 import { buildClient } from '@datocms/dashboard-client';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
@@ -42,7 +43,31 @@ const SCREENS = [
     path: 'project_settings/access_tokens?new',
     prepare: (page) => page.getByLabel('Name', { exact: true }).fill('Website'),
   },
-  { name: 'later', path: 'project_settings/environments' },
+  {
+    name: 'environments',
+    path: 'project_settings/environments',
+    prepare: (page) => page.getByRole('row', { name: /spring-redesign.*Ready/ }).waitFor(),
+  },
+  {
+    name: 'environment-destroy',
+    path: 'project_settings/environments',
+    async prepare(page) {
+      await page.getByRole('button', { name: 'Actions for spring-redesign' }).click();
+      await page.getByRole('menuitem', { name: 'Destroy' }).click();
+      await page.getByText('It holds').waitFor();
+    },
+  },
+  {
+    name: 'collaborators',
+    path: 'project_settings/users',
+    prepare: (page) => page.getByText('grace@example.com').waitFor(),
+  },
+  {
+    name: 'roles',
+    path: 'project_settings/roles',
+    prepare: (page) => page.getByText('Manage people and roles').first().waitFor(),
+  },
+  { name: 'later', path: 'project_settings/sso-users' },
   {
     name: 'explorer',
     path: 'cda-explorer',
@@ -61,7 +86,45 @@ const SCREENS = [
   },
 ];
 
-const NARROW_SCREENS = ['content', 'tokens', 'connect'];
+/** What stands outside of projects: the whole address, and whether one is signed in. */
+const DOORS = [
+  {
+    name: 'invitation',
+    path: 'accept-invitation?email=grace%40example.com&id=x&token=x',
+    prepare: (page) => page.getByLabel('First name').fill('Grace'),
+  },
+  { name: 'forgot-password', path: 'reset-password' },
+  { name: 'new-password', path: 'reset-password?account_id=x&token=x' },
+  {
+    name: 'sign-in-code',
+    path: 'sign-in',
+    async prepare(page) {
+      await page.getByLabel('Email').fill(OWNER.email);
+      await page.getByLabel('Password').fill(OWNER.password);
+      // The answer of an account with a second factor: turning one on would ask for a code in every picture.
+      await page.route('**/account-api/sessions', (route) =>
+        route.fulfill({ status: 401, json: refused('INVALID_CREDENTIALS', 'otp_code_required') }),
+      );
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByLabel('Code').waitFor();
+    },
+  },
+  { name: 'account', path: 'account', isSignedIn: true },
+  {
+    name: 'second-factor',
+    path: 'account',
+    isSignedIn: true,
+    async prepare(page) {
+      await page.getByRole('button', { name: 'Turn on' }).click();
+      await page.getByRole('img', { name: 'QR code' }).waitFor();
+    },
+  },
+];
+
+const NARROW_SCREENS = ['content', 'tokens', 'connect', 'collaborators', 'environments', 'invitation'];
+
+/** `npm run docs -- roles account` takes these only. */
+const WANTED = process.argv.slice(2);
 
 const dataDir = await mkdtemp(join(tmpdir(), 'recto-screenshots-'));
 const server = await startServer(dataDir);
@@ -89,6 +152,11 @@ try {
     await picture(scheme, 'empty', `${server.url}/p/${project.emptyName}/editor`, {
       session: project.session,
     });
+    for (const { name, path, prepare, isSignedIn } of DOORS)
+      await picture(scheme, name, `${server.url}/${path}`, {
+        session: isSignedIn ? project.session : undefined,
+        prepare,
+      });
     for (const { name, path, prepare } of SCREENS) {
       await picture(scheme, name, `${server.url}/p/${project.name}/${path}`, {
         session: project.session,
@@ -96,9 +164,10 @@ try {
       });
     }
   }
-  for (const screen of SCREENS.filter(({ name }) => NARROW_SCREENS.includes(name))) {
-    const { session, name } = project;
-    const address = `${server.url}/p/${name}/${screen.path}`;
+  for (const screen of [...DOORS, ...SCREENS].filter(({ name }) => NARROW_SCREENS.includes(name))) {
+    const isDoor = DOORS.includes(screen);
+    const session = isDoor && !screen.isSignedIn ? undefined : project.session;
+    const address = `${server.url}/${isDoor ? '' : `p/${project.name}/`}${screen.path}`;
     await picture('light', `${screen.name}-narrow`, address, {
       session,
       prepare: screen.prepare,
@@ -152,11 +221,42 @@ async function setUp(url) {
     internal_subdomain: 'winter-issue',
     theme_hue: 175,
   });
-  await fillDemoProject({ apiToken: project.access_token, baseUrl: `${url}/site-api` });
+  const access = { apiToken: project.access_token, baseUrl: `${url}/site-api` };
+  await fillDemoProject(access);
+  await fillTeam(buildProjectClient(access), buildClient({ apiToken: null, baseUrl }));
   return { session: data.id, name: project.internal_subdomain, emptyName: empty.internal_subdomain };
 }
 
+/** Somebody who has joined, somebody who is invited, and an environment beside the primary one. */
+async function fillTeam(client, visitor) {
+  const editor = (await client.roles.list()).find(({ name }) => name === 'Editor');
+  const invite = (email) => client.siteInvitations.create({ email, role: { type: 'role', id: editor.id } });
+  const { searchParams } = new URL((await invite('bob@example.com')).invitation_link);
+  const [id, token] = [searchParams.get('id'), searchParams.get('token')];
+  const attributes = {
+    email: 'bob@example.com',
+    password: OWNER.password,
+    first_name: 'Bob',
+    last_name: 'Hedges',
+  };
+  const { data } = await visitor.request({
+    method: 'POST',
+    url: '/account',
+    queryParams: { invitation_id: id, invitation_token: token },
+    body: { data: { type: 'account', attributes } },
+  });
+  const { apiToken: _, ...config } = visitor.config;
+  await buildClient({ ...config, apiToken: data.id }).siteInvitation.redeem(id, { token });
+  await invite('grace@example.com');
+  await client.environments.fork('main', { id: 'spring-redesign' });
+}
+
+function refused(code, reason) {
+  return { data: [{ type: 'api_error', id: 'x', attributes: { code, details: { reason } } }] };
+}
+
 async function picture(scheme, name, address, { session, prepare, width = 1280 } = {}) {
+  if (WANTED.length > 0 && !WANTED.includes(name)) return;
   const context = await browser.newContext({
     viewport: { width, height: width < 600 ? 720 : 800 },
     colorScheme: scheme,

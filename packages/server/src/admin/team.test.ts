@@ -97,7 +97,7 @@ describe.skipIf(CHROMIUM === undefined)('whoever runs a project', { timeout: 120
     await page.getByText('It holds 0 records, 1 model or block and 0 assets.').waitFor();
     await page.getByRole('button', { name: 'Destroy environment' }).click();
     await page.waitForURL('**/p/field-notes/project_settings/environments');
-    await page.getByRole('row', { name: /main/ }).waitFor({ state: 'detached' });
+    await page.getByRole('row', { name: /^main/ }).waitFor({ state: 'detached' });
     expect((await admin.client.environments.list()).map(({ id }) => id)).toEqual(['spring']);
   });
 });

@@ -42,7 +42,7 @@ export function InvitationScreen({ to }: { to: InvitedTo }) {
     );
   return (
     <Entrance title={words.entrance.inviteTitle} lead={words.entrance.inviteLead}>
-      <Tabs>
+      <Tabs className={styles.ways ?? ''}>
         <TabList className={styles.choices ?? ''} aria-label={words.entrance.howToJoin}>
           <Tab id="new" className={styles.choice ?? ''}>
             {words.entrance.newHere}
@@ -51,10 +51,10 @@ export function InvitationScreen({ to }: { to: InvitedTo }) {
             {words.entrance.haveAccount}
           </Tab>
         </TabList>
-        <TabPanel id="new">
+        <TabPanel id="new" className={styles.ways ?? ''}>
           <SignUpForm email={email} link={link} onSignedUp={join} />
         </TabPanel>
-        <TabPanel id="known">
+        <TabPanel id="known" className={styles.ways ?? ''}>
           <CredentialsForm email={email} onSignedIn={join} />
         </TabPanel>
       </Tabs>

@@ -7,25 +7,25 @@ export type Environment = ApiTypes.Environment;
 
 /** Begins the copy; the list shows how far it is. */
 export function useFork(source: Environment) {
-  const { client } = useProject();
+  const client = useClientOfProject();
   return useEnvironmentMutation((id: string) =>
     client.environments.rawFork(source.id, { data: { type: 'environment', id } }, { immediate_return: true }),
   );
 }
 
 export function useRename({ id }: Environment) {
-  const { client } = useProject();
+  const client = useClientOfProject();
   return useEnvironmentMutation((name: string) => client.environments.rename(id, { id: name }));
 }
 
 export function usePromote({ id }: Environment) {
-  const { client } = useProject();
+  const client = useClientOfProject();
   return useEnvironmentMutation(() => client.environments.promote(id));
 }
 
-/** Begins the emptying; the list shows it until nothing is left. */
+/** Ends when nothing is left of it. */
 export function useDestroy({ id }: Environment) {
-  const { client } = useProject();
+  const client = useClientOfProject();
   return useEnvironmentMutation(() => client.environments.rawDestroy(id));
 }
 
@@ -49,6 +49,11 @@ export function useContents({ id }: Environment) {
     },
     retry: false,
   });
+}
+
+/** Names no environment: the job of destroying the one that a person stands in could not be asked about there. */
+function useClientOfProject() {
+  return projectClient(useProject().project, undefined);
 }
 
 /** Which environment is meant by no name may have changed: everything of the project is asked for again. */
