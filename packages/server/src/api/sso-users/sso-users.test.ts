@@ -1,5 +1,6 @@
 import { newId } from '@recto/content/id';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deleteSite } from '#account-api/sites/table.ts';
 import { listHolders } from '#api/roles/holders.ts';
 import { insertUser } from '#api/users/table.ts';
 import { codesOf } from '#testing/codes-of.ts';
@@ -22,7 +23,7 @@ async function buildProject() {
   const editor = roles.find(({ name }) => name === 'Editor')?.id ?? '';
   const email = `${newId()}@Example.com`;
   await seat(siteId, email, editor);
-  return { client, roles, editor, email };
+  return { siteId, client, roles, editor, email };
 }
 
 async function seat(siteId: string, email: string, roleId: string) {
@@ -131,6 +132,16 @@ describe('people of an identity provider', () => {
       destination_user_id: heir.id,
     });
     expect((await client.items.find(record.id)).creator).toEqual({ type: 'sso_user', id: heir.id });
+  });
+
+  it('go with their project', async () => {
+    const { siteId, client, editor } = await buildProject();
+    await client.ssoUsers.copyUsers();
+    await client.ssoSettings.update({ default_role: { type: 'role', id: editor } });
+    const { db } = server.ports.database;
+    await deleteSite(db, siteId);
+    const left = db.selectFrom('sso_user').select('id').where('site_id', '=', siteId);
+    expect(await left.execute()).toEqual([]);
   });
 
   it('are not seen by another project', async () => {
