@@ -24,7 +24,6 @@ export const FIELD_ROLES = [
   { member: 'presentationTitleFieldId', name: 'presentation_title_field', ofBlocks: true, suits: isNoAsset },
   { member: 'presentationImageFieldId', name: 'presentation_image_field', ofBlocks: true, suits: isNoText },
 ] as const;
-type FieldRoleMember = (typeof FIELD_ROLES)[number]['member'];
 
 export function checkItemType(itemType: ItemType, schema: Schema, registry: FieldRegistry): ErrorReason[] {
   return [
