@@ -37,7 +37,7 @@ export function readFieldFilters(
   return Object.entries(filters).flatMap(([key, operators]) => {
     if (key === '_creator') return readCreatorFilter(operators);
     const { input, operand } = findFilter(key, itemType, locale, context);
-    return readOperators(key, input, operators, operand);
+    return readOperators(operators, { key, input, operand, timeZone: context.schema.settings.timeZone });
   });
 }
 
@@ -59,23 +59,29 @@ function findFilter(
   };
 }
 
+/** What operators are asked of. */
+export interface Asked {
+  /** As the caller spelled it. */
+  key: string;
+  input: FilterInput;
+  operand: Operand;
+  /** A date-time without an offset is in the project's. */
+  timeZone: string;
+}
+
 /** The operators asked of one operand. Uploads are filtered by the same words. */
-export function readOperators(
-  key: string,
-  input: FilterInput,
-  operators: unknown,
-  operand: Operand,
-): Condition[] {
+export function readOperators(operators: unknown, asked: Asked): Condition[] {
+  const { key, input, operand } = asked;
   if (!isJsonObject(operators)) throw invalidFilter({ field: key });
   return Object.entries(operators).map(([name, text]) => {
     const operator = input.operators.find((candidate) => snakeCase(candidate.name) === name);
     if (!operator) throw invalidFilter({ field: key, operator: name });
-    return operator.condition(readValue(key, operator, text), operand);
+    return operator.condition(readValue(asked, operator, text), operand);
   });
 }
 
-function readValue(key: string, operator: FilterOperator, text: unknown): Json {
-  const value = readArgument(text, operator.argument);
+function readValue({ key, timeZone }: Asked, operator: FilterOperator, text: unknown): Json {
+  const value = readArgument(text, operator.argument, timeZone);
   const isUsable =
     value !== undefined && (value !== null || operator.nullable) && isUsablePattern(value, operator);
   if (!isUsable) throw invalidFilter({ field: key, operator: snakeCase(operator.name) });

@@ -20,7 +20,9 @@ export function readListQuery(query: Static<typeof listUploadsQuery>, context: R
     readableUploads(permissions, identity),
     ...(ids === undefined ? [] : [hasId(ids)]),
     ...(text ? [mentions(text, locale)] : []),
-    ...Object.entries(fields ?? {}).flatMap(([key, operators]) => readFieldFilter(key, operators, locale)),
+    ...Object.entries(fields ?? {}).flatMap(([key, operators]) =>
+      readFieldFilter(key, operators, locale, context.schema.settings.timeZone),
+    ),
   ];
   return {
     condition: { kind: 'and', conditions },
@@ -51,12 +53,14 @@ function mentions(text: string, locale: string): Condition {
   return { kind: 'or', conditions };
 }
 
-function readFieldFilter(key: string, operators: unknown, locale: string): Condition[] {
-  if (key === 'upload_collection') return readOperators(key, filterInputs.LinkFilter, operators, COLLECTION);
+function readFieldFilter(key: string, operators: unknown, locale: string, timeZone: string): Condition[] {
+  if (key === 'upload_collection') {
+    return readOperators(operators, { key, input: filterInputs.LinkFilter, operand: COLLECTION, timeZone });
+  }
   const known = uploadFilterKeys.find((candidate) => snakeCase(candidate.key) === key);
   if (!known) throw invalidFilter({ field: key });
   const operand = { kind: 'upload', attribute: known.attribute, locale } as const;
-  return readOperators(key, filterInputs[known.filter], operators, operand);
+  return readOperators(operators, { key, input: filterInputs[known.filter], operand, timeZone });
 }
 
 /** Only here: the delivery API does not know collections. */

@@ -1,6 +1,6 @@
 import { isCalendarDate } from '@recto/fields/date/calendar-date';
-import { readDateTime } from '@recto/fields/date-time/iso-date-time';
 import { GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
+import { readMoment } from '#query/read-moment.ts';
 import type { SchemaScope } from './scope.ts';
 
 const LARGEST_INT = 2_147_483_647;
@@ -30,15 +30,9 @@ export function dateTimeType(scope: SchemaScope): GraphQLScalarType<unknown, unk
   const { timeZone } = scope.schema.settings;
   return scope.once('DateTime', (name) =>
     inputScalar(name, 'A ISO 8601 compliant datetime value', (value) =>
-      typeof value === 'string' ? readDateTime(withTime(value), timeZone) : undefined,
+      typeof value === 'string' ? readMoment(value, timeZone) : undefined,
     ),
   );
-}
-
-/** `2026-01-31` is the beginning of the day, and a space may stand for the `T`. */
-function withTime(text: string): string {
-  const trimmed = text.trim();
-  return isCalendarDate(trimmed) ? `${trimmed}T00:00` : trimmed.replace(' ', 'T');
 }
 
 /** Ids of the older kind may be written as numbers. */
