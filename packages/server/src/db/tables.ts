@@ -18,6 +18,7 @@ export interface AccountRow {
   /** A code is good once: the time step of the last one. */
   otp_last_step: Generated<string | null>;
   otp_backup_hashes: Generated<Buffer[]>;
+  default_organization_id: Generated<string | null>;
   created_at: Instant;
 }
 
@@ -98,6 +99,39 @@ export interface OrganizationInvitationRow {
   expires_at: Instant;
 }
 
+interface OrganizationMandateRequestRow {
+  id: string;
+  requester_id: string;
+  approver_id: string;
+  created_at: Instant;
+}
+
+interface OrganizationMandateRow {
+  id: string;
+  /** Whose projects are entered. */
+  mandator_id: string;
+  /** Whose members enter. */
+  appointed_id: string;
+  created_at: Instant;
+}
+
+interface TfaDeactivateRequestRow {
+  id: string;
+  organization_id: string;
+  account_id: string;
+  created_at: Instant;
+}
+
+interface UsageRow {
+  site_id: string;
+  /** `2026-11-21`, of UTC. */
+  day: string;
+  kind: string;
+  value: string;
+  requests: string;
+  bytes: string;
+}
+
 interface SiteTransferRow {
   id: string;
   site_id: string;
@@ -143,6 +177,8 @@ interface SiteRow {
   last_data_change_at: Instant | null;
   /** Nobody writes to the primary environment. */
   maintenance_mode: Generated<boolean>;
+  /** `creating`, `ready` or `destroying`. */
+  status: Generated<string>;
 }
 
 export interface EnvironmentRow {
@@ -357,7 +393,10 @@ interface UploadRequestRow {
 
 interface JobResultRow {
   id: string;
-  site_id: string;
+  /** Null for what was asked of the account API. */
+  site_id: string | null;
+  /** Digest of the token that asked there. */
+  asker_hash: Buffer | null;
   environment_id: string | null;
   status: number | null;
   payload: JsonColumn<unknown>;
@@ -463,6 +502,10 @@ export interface Tables {
   organization: OrganizationRow;
   organization_membership: OrganizationMembershipRow;
   organization_invitation: OrganizationInvitationRow;
+  organization_mandate_request: OrganizationMandateRequestRow;
+  organization_mandate: OrganizationMandateRow;
+  tfa_deactivate_request: TfaDeactivateRequestRow;
+  usage: UsageRow;
   site_transfer: SiteTransferRow;
   session: SessionRow;
   site: SiteRow;
