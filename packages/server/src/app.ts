@@ -17,6 +17,7 @@ import { mountAssets } from '#assets/mount-assets.ts';
 import { mountGraphqlApi } from '#graphql/graphql-api.ts';
 import { handleErrors, sendError } from '#http/handle-errors.ts';
 import { mountHealth } from '#http/health.ts';
+import { redirectAdminHosts, rewriteByHost } from '#http/hosts.ts';
 import { logRequests } from '#http/log-requests.ts';
 import type { Ports } from '#http/ports.ts';
 import { readBody } from '#http/read-body.ts';
@@ -34,6 +35,7 @@ export function buildApp(ports: Ports): FastifyInstance {
     // Ours (`logRequests`) leaves out what may be secret.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
+    rewriteUrl: rewriteByHost(settings),
     trustProxy: settings.trustProxy,
     forceCloseConnections: 'idle',
     // A caller that dawdles over its headers or says nothing at all must not keep a connection.
@@ -49,6 +51,7 @@ export function buildApp(ports: Ports): FastifyInstance {
   readBodiesAsBytes(app);
   logRequests(app);
   handleErrors(app, docUrl);
+  redirectAdminHosts(app, settings);
   mountHealth(app, ports);
   app.register(async (scope) => mountReference(scope), { prefix: '/site-api/docs' });
   app.register(async (scope) => mountSiteApi(scope, endpoints, ports), { prefix: '/site-api' });

@@ -118,6 +118,7 @@ async function completeSettings(read: ReadSettings): Promise<Settings> {
     secret,
     port,
     publicUrl: withPort(read.publicUrl),
+    assetsUrl: withPort(read.assetsUrl),
     pluginsUrl: withPort(read.pluginsUrl),
   };
 }

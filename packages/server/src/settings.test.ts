@@ -29,6 +29,17 @@ describe('the settings', () => {
     });
   });
 
+  it('give files a host of their own, below the domain or elsewhere', () => {
+    const hosts = { RECTO_PUBLIC_URL: 'https://cms.example.com:8443', RECTO_HOSTS_DOMAIN: 'cms.example.com' };
+    expect(readSettings(hosts)).toMatchObject({
+      hostsDomain: 'cms.example.com',
+      assetsUrl: 'https://assets.cms.example.com:8443',
+    });
+    const own = { RECTO_ASSETS_URL: 'https://files.example.com' };
+    expect(readSettings({ ...hosts, ...own }).assetsUrl).toBe('https://files.example.com');
+    expect(readSettings({}).assetsUrl).toBe('http://localhost:4400');
+  });
+
   it('take any long secret and turn it into a key of 32 bytes', () => {
     const { secret } = readSettings({ RECTO_SECRET: 'correct horse battery staple etc.' });
     expect(secret).toHaveLength(32);
@@ -58,6 +69,8 @@ describe('the settings', () => {
     [{ RECTO_ROLE: 'web' }, 'needs DATABASE_URL'],
     [{ RECTO_ROLE: 'boss' }, 'RECTO_ROLE'],
     [{ RECTO_OWNER_EMAIL: 'me@example.com' }, 'RECTO_OWNER_PASSWORD'],
+    [{ RECTO_HOSTS_DOMAIN: 'https://example.com' }, 'RECTO_HOSTS_DOMAIN'],
+    [{ RECTO_ASSETS_URL: 'files.example.com' }, 'RECTO_ASSETS_URL'],
     [{ RECTO_STORAGE_URL: 's3://bucket' }, 'not available'],
   ])('refuse %j', (variables, sentence) => {
     expect(() => readSettings(variables)).toThrow(sentence);

@@ -11,6 +11,10 @@ export interface Settings {
   /** 32 bytes; encrypts stored secrets and signs URLs. */
   secret: Buffer;
   publicUrl: string;
+  /** The origin that the URLs of files begin with, and that files are sent to. */
+  assetsUrl: string;
+  /** With a domain, each API also answers on a host of its own below it. */
+  hostsDomain: string | undefined;
   pluginsUrl: string;
   ownerEmail: string | undefined;
   ownerPassword: string | undefined;
@@ -47,13 +51,17 @@ export function readSettings(variables: Variables): ReadSettings {
   const reader = new Reader(variables, problems);
   const port = reader.port();
   const publicUrl = reader.origin('RECTO_PUBLIC_URL');
+  const hostsDomain = reader.domain('RECTO_HOSTS_DOMAIN');
+  const mainUrl = publicUrl ?? `http://localhost:${port}`;
   const settings: ReadSettings = {
     host: reader.text('HOST'),
     port,
     dataDir: resolve(reader.text('RECTO_DATA_DIR') ?? 'data'),
     databaseUrl: reader.databaseUrl(),
     secret: reader.secret(),
-    publicUrl: publicUrl ?? `http://localhost:${port}`,
+    publicUrl: mainUrl,
+    assetsUrl: reader.origin('RECTO_ASSETS_URL') ?? hostUrl('assets', hostsDomain, mainUrl),
+    hostsDomain,
     pluginsUrl: reader.origin('RECTO_PLUGINS_URL') ?? publicUrl ?? `http://127.0.0.1:${port}`,
     ownerEmail: reader.text('RECTO_OWNER_EMAIL'),
     ownerPassword: reader.text('RECTO_OWNER_PASSWORD'),
@@ -84,7 +92,7 @@ function checkTogether(settings: ReadSettings, problems: string[]): void {
 }
 
 /** Settings that the documentation of a later version names: silence would look like success. */
-const UNAVAILABLE = ['RECTO_STORAGE_URL', 'RECTO_HOSTS_DOMAIN', 'RECTO_MAIL_URL'];
+const UNAVAILABLE = ['RECTO_STORAGE_URL', 'RECTO_MAIL_URL'];
 const SHORTEST_SECRET = 32;
 const DEFAULT_MAX_COMPLEXITY = 10_000_000;
 const ROLES = ['all', 'web', 'worker'] as const;
@@ -92,6 +100,13 @@ const ROLES = ['all', 'web', 'worker'] as const;
 /** Who switches the limit off means all of it. */
 function deliveryLimits({ RECTO_RATE_LIMIT: limit }: Variables): string {
   return limit === 'off' ? 'off' : '40/1s,1000/60s';
+}
+
+/** Hosts of their own are reached as the public URL is: by its protocol, at its port. */
+function hostUrl(name: string, domain: string | undefined, publicUrl: string): string {
+  if (domain === undefined) return publicUrl;
+  const { protocol, port } = new URL(publicUrl);
+  return `${protocol}//${name}.${domain}${port && `:${port}`}`;
 }
 
 class Reader {
@@ -122,6 +137,12 @@ class Reader {
       url && /^https?:$/.test(url.protocol) && `${url.pathname}${url.search}${url.hash}` === '/';
     if (isOrigin) return url.origin;
     return this.#refuse(`${name} is "${text}", not an origin such as https://cms.example.com.`, undefined);
+  }
+
+  domain(name: string): string | undefined {
+    const text = this.text(name)?.toLowerCase();
+    if (text === undefined || /^(?=.{1,200}$)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*$/.test(text)) return text;
+    return this.#refuse(`${name} is "${text}", not a domain such as cms.example.com.`, undefined);
   }
 
   databaseUrl(): string | undefined {

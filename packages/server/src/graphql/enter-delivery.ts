@@ -50,7 +50,7 @@ export async function enterDelivery(options: DeliveryOptions, ports: Ports): Pro
     onlyValid: options.excludeInvalid,
     baseEditingUrl: options.baseEditingUrl,
     contentLink: options.contentLink,
-    assetsUrl: ports.settings.publicUrl,
+    assetsUrl: ports.settings.assetsUrl,
   } as const;
   return {
     schema: deliverySchemaOf(key, ports.registry, () => makeIndexes(schema, ports)),

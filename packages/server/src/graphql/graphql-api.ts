@@ -15,8 +15,10 @@ import { sendApiError } from './send-api-error.ts';
 /** Older paths say in words what headers say now. */
 const PATHS = ['/', '/preview', '/environments/:environment', '/environments/:environment/preview'];
 
-/** Where a person's browser finds the explorer. */
-const EXPLORER = '/cda-explorer';
+/** Where a person's browser finds the explorer: on the admin's host, whatever host the API was asked at. */
+function explorerUrl({ settings }: Ports): string {
+  return `${settings.hostsDomain === undefined ? '' : settings.publicUrl}/cda-explorer`;
+}
 
 /** Mounts the Content Delivery API: queries are posted, a browser that looks in is shown the explorer. */
 export function mountGraphqlApi(app: FastifyInstance, ports: Ports): void {
@@ -29,7 +31,7 @@ export function mountGraphqlApi(app: FastifyInstance, ports: Ports): void {
   for (const path of PATHS) {
     app.post(path, (request, reply) => answer(request, reply, ports));
     app.options(path, (_request, reply) => reply);
-    app.get(path, async (_request, reply) => reply.redirect(EXPLORER, 302));
+    app.get(path, async (_request, reply) => reply.redirect(explorerUrl(ports), 302));
   }
 }
 

@@ -5,11 +5,14 @@ import { findUploads } from '#api/uploads/table.ts';
 import { messagesUrlOf } from '#api/white-label-settings/messages-url.ts';
 import { LARGEST_FILE_BYTES } from '#assets/receive-file.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
+import { documentOf } from '#http/document.ts';
+import { publicInfoEntity } from './entity.ts';
 
 /** What the frame of the admin shows before it shows content: name, logo, colours, words. */
 const find = endpoint({
   resource: 'public_info',
   rel: 'self',
+  answer: documentOf(publicInfoEntity),
   method: 'GET',
   path: '/public-info',
   policy: () => true,
@@ -17,7 +20,7 @@ const find = endpoint({
     const { logo, ...theme } = presentTheme(environment.settings.theme) as JsonObject;
     if (typeof logo !== 'string') return { theme, logoUrl: null };
     const [upload] = await findUploads(db, environment.id, [logo]);
-    return { theme, logoUrl: upload ? `${settings.publicUrl}${upload.path}` : null };
+    return { theme, logoUrl: upload ? `${settings.assetsUrl}${upload.path}` : null };
   },
   present: ({ theme, logoUrl }, { site }) => ({
     data: {

@@ -34,7 +34,7 @@ function presentAttributes(facts: SiteFacts, schema: Schema, { site, settings }:
     name: facts.name,
     domain: facts.domain,
     internal_domain: internalDomain(publicUrl, site.internalSubdomain),
-    imgix_host: new URL(publicUrl).host,
+    imgix_host: new URL(settings.assetsUrl).host,
     google_maps_api_token: (facts.settings.google_maps_api_token ?? null) as Json,
     last_data_change_at: facts.lastDataChangeAt?.toISOString() ?? null,
     locales: [...schema.settings.locales],

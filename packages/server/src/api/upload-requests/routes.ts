@@ -7,9 +7,10 @@ import type { RequestContext } from '#http/context.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
 import { idOf } from '#schema/linkage.ts';
 import { cleanFileName } from './clean-file-name.ts';
-import { createUploadRequestBody } from './contract.ts';
+import { createUploadRequestBody, uploadRequestEntity } from './contract.ts';
 import { signUploadUrl } from './signed-url.ts';
 import { insertUploadRequest, type UploadRequest } from './table.ts';
+import { documentOf } from '#http/document.ts';
 
 /** Long enough for a gigabyte over a slow line to begin. */
 const VALID_MS = 60 * 60 * 1000;
@@ -17,6 +18,7 @@ const VALID_MS = 60 * 60 * 1000;
 const create = endpoint({
   resource: 'upload_request',
   rel: 'create',
+  answer: documentOf(uploadRequestEntity),
   method: 'POST',
   path: '/upload-requests',
   body: createUploadRequestBody,
@@ -31,7 +33,7 @@ const create = endpoint({
       type: 'upload_request',
       id,
       attributes: {
-        url: signUploadUrl(settings.publicUrl, id, expiresAt, settings.secret),
+        url: signUploadUrl(settings.assetsUrl, id, expiresAt, settings.secret),
         request_headers: {},
       },
     },

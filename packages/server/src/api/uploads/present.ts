@@ -17,7 +17,7 @@ export function presentUpload(upload: Upload, { settings, environment }: Request
       path: upload.path,
       basename: upload.basename,
       filename: upload.filename,
-      url: `${settings.publicUrl}${upload.path}`,
+      url: `${settings.assetsUrl}${upload.path}`,
       format: upload.format,
       author: upload.author,
       copyright: upload.copyright,
