@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { findChromium } from './find-chromium.mjs';
 import { ensureBuilt, ensureInstalled, refuseOldNode, root } from './prepare.mjs';
 
@@ -12,13 +12,30 @@ const chromium = findChromium();
 await ensureBuilt(); // also the type check
 
 const runs = [
-  runTests('on the embedded database', [], {}),
-  runTests('again on PostgreSQL', ['packages/server'], { RECTO_TEST_DATABASE: 'postgres' }),
+  runTwiceIfNeeded('on the embedded database', [], {}),
+  runTwiceIfNeeded('again on PostgreSQL', ['packages/server'], { RECTO_TEST_DATABASE: 'postgres' }),
 ];
+for (const { title, failures } of runs) printFailures(title, failures);
 const passed = sum(runs.map((run) => run.passed));
 const failed = sum(runs.map((run) => run.failed));
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
+
+/** What fails beside everything else is run once more with the machine to itself. A fault fails again and fails the
+ *  run; a test that only lost a race for the processor is named, to be mended, and does not. */
+function runTwiceIfNeeded(title, filters, variables) {
+  const first = runTests(title, filters, variables);
+  const files = [...new Set(first.failures.map(({ file }) => file))];
+  const mayRepeat = files.length > 0 && files.length <= MOST_FILES_REPEATED;
+  if (!mayRepeat) return { title, ...first };
+  const second = runTests(`${title}: once more, alone: ${files.join(', ')}`, files, variables);
+  if (second.failed > 0) return { title, ...first, failures: second.failures };
+  printFailures(`${title}, the first time (passed when run alone)`, first.failures);
+  return { title, passed: first.passed + first.failures.length, failed: 0, failures: [] };
+}
+
+/** More than these are no accident. */
+const MOST_FILES_REPEATED = 3;
 
 function runTests(title, filters, variables) {
   console.log(`\n— ${title}`);
@@ -32,19 +49,34 @@ function runTests(title, filters, variables) {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
-  const counts = readCounts(file);
+  const results = readResults(file);
   rmSync(folder, { recursive: true });
   // A file that cannot be loaded, or an error outside of any test, fails the run without a failed test.
-  return status === 0 ? counts : { ...counts, failed: Math.max(counts.failed, 1) };
+  return status === 0 ? results : { ...results, failed: Math.max(results.failed, 1) };
 }
 
-function readCounts(file) {
+function readResults(file) {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, 'utf8'));
-    return { passed: numPassedTests, failed: numFailedTests };
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
+    return { passed: numPassedTests, failed: numFailedTests, failures: testResults.flatMap(readFailures) };
   } catch {
-    return { passed: 0, failed: 0 }; // the run itself broke; its status says so
+    return { passed: 0, failed: 0, failures: [] }; // the run itself broke; its status says so
   }
+}
+
+function readFailures({ name, status, message, assertionResults }) {
+  const file = relative(root, name);
+  const failures = assertionResults
+    .filter((result) => result.status === 'failed')
+    .map((result) => ({ file, test: result.fullName, message: result.failureMessages.join('\n') }));
+  const isUnloaded = status === 'failed' && failures.length === 0;
+  return isUnloaded ? [{ file, test: '(the file itself)', message }] : failures;
+}
+
+/** At the end, because what came before may be thousands of lines. */
+function printFailures(title, failures) {
+  for (const { file, test, message } of failures)
+    console.log(`\n✗ ${title}\n  ${file}\n  ${test}\n${message.slice(0, 2_000)}`);
 }
 
 function sum(numbers) {
