@@ -6,7 +6,6 @@ const SEARCH = 'planned: site search';
 const DEPLOYMENT = 'planned: build triggers';
 const VIDEO = 'planned: video';
 const WEBHOOKS = 'planned: webhooks';
-const COLLABORATION = 'planned: real-time collaboration';
 const USAGE = 'planned: usage figures';
 
 /** Every endpoint that the official client knows, by JSON:API type and link `rel`: `served`, `planned: <what it
@@ -247,9 +246,9 @@ export const ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<string, st
     resend: 'served',
   },
   editing_session: {
-    instances: COLLABORATION,
-    update: COLLABORATION,
-    destroy: COLLABORATION,
+    instances: 'served',
+    update: 'served',
+    destroy: 'served',
   },
   sso_group: {
     instances: 'served',

@@ -1,4 +1,5 @@
 import { accessTokenEndpoints } from '#api/access-tokens/routes.ts';
+import { editingSessionEndpoints } from '#api/editing-sessions/routes.ts';
 import { emojiSuggestionsEndpoints } from '#api/emoji-suggestions/routes.ts';
 import { environmentEndpoints } from '#api/environments/routes.ts';
 import { fieldEndpoints } from '#api/fields/routes.ts';
@@ -59,6 +60,7 @@ export const endpoints: Endpoint[] = [
   ...uploadTagEndpoints,
   ...uploadSmartTagEndpoints,
   ...scheduleEndpoints,
+  ...editingSessionEndpoints,
   ...subscriptionEndpoints,
   ...whiteLabelSettingsEndpoints,
   ...publicInfoEndpoints,

@@ -490,6 +490,17 @@ export interface ScheduledUnpublishingRow {
   locales: string[] | null;
 }
 
+export interface EditingSessionRow {
+  environment_id: string;
+  /** Chosen by the caller. */
+  id: string;
+  item_id: string;
+  editor_type: string;
+  editor_id: string;
+  last_activity_at: Instant;
+  locked_at: Instant | null;
+}
+
 export interface Tables {
   account: AccountRow;
   account_link: AccountLinkRow;
@@ -531,6 +542,7 @@ export interface Tables {
   workflow: WorkflowRow;
   scheduled_publication: ScheduledPublicationRow;
   scheduled_unpublishing: ScheduledUnpublishingRow;
+  editing_session: EditingSessionRow;
   job_result: JobResultRow;
   event: EventRow;
 }

@@ -127,7 +127,7 @@ const destroy = endpoint({
       throw refusal('CANNOT_DESTROY_CURRENT_USER');
     }
     const destination = { type: query.destination_user_type, id: query.destination_user_id };
-    await handOver(context.db, context.site, { type: 'access_token', id: token.id }, destination);
+    await handOver(context, { type: 'access_token', id: token.id }, destination);
     await deleteAccessToken(context.db, scopeOf(context), token.id);
     return token;
   },

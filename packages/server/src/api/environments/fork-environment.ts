@@ -1,4 +1,5 @@
 import { refusal } from '@recto/content/refusal';
+import { refuseWhileEdited } from '#api/editing-sessions/table.ts';
 import { insertJob } from '#api/job-results/table.ts';
 import type { RequestContext } from '#http/context.ts';
 import { checkName } from './check-name.ts';
@@ -22,12 +23,18 @@ export interface ForkWork {
 /** Announces the new environment, closed to everybody, and leaves the copying to a job. */
 export async function beginFork(
   { db, site, now, newId, jobs }: RequestContext,
-  { source, name, isFast }: { source: ListedEnvironment; name: string; isFast: boolean },
+  {
+    source,
+    name,
+    isFast,
+    force,
+  }: { source: ListedEnvironment; name: string; isFast: boolean; force: boolean },
 ): Promise<{ jobId: string }> {
   const { status } = source;
   if (status !== 'ready') throw refusal('ENVIRONMENT_NOT_READY', { status });
   // The change that a job is about to make could not be refused any more.
   if (isFast && source.isChangingSchema) throw refusal('CONCURRENT_ENVIRONMENT_UPDATE');
+  if (isFast && !force) await refuseWhileEdited(db, source.id, now);
   checkName(name, await listEnvironments(db, site.id));
   const work: ForkWork = { jobId: newId(), siteId: site.id, route: { from: source.id, to: newId() } };
   await insertFork(db, { id: work.route.to, name, siteId: site.id, sourceId: source.id, isFast, now });

@@ -66,6 +66,7 @@ const fork = endpoint({
       source,
       name: body.data.id,
       isFast: query.fast === true,
+      force: query.force === true,
     });
     if (!query.immediate_return) return { jobId: begun.jobId };
     return { environment: await findChanged(body.data.id, context) };

@@ -38,6 +38,7 @@ export const SLICED_TABLES = [
 /** Name an environment, yet are no part of what it holds. */
 export const LEFT_TABLES = {
   event: 'what happened in one environment did not happen in another',
+  editing_session: 'who is at a record is not at its copy',
   job_result: 'answers belong to whoever asked',
   item_text: 'is derived again where somebody searches, and goes with its records',
 } as const;

@@ -16,6 +16,7 @@ import { loadFacts } from './facts.ts';
 import { withGapClosed } from './place.ts';
 import { refuseForbiddenContent } from './policy.ts';
 import { decidePublication, factsOf, loadPublicationFacts, loadPublicationReach } from './publication.ts';
+import { refuseLocked } from './refuse-locked.ts';
 import { saveChanges } from './save-changes.ts';
 import { findRemovalReach, findWithReferrers, type LoadedItem } from './table.ts';
 import { modelOf } from './write-item.ts';
@@ -103,10 +104,9 @@ function isTakenOff({ after, events }: ItemChange): boolean {
   return after?.published === null || events.some(({ eventType }) => eventType === 'unpublish');
 }
 
-export async function destroyRecord(
-  context: RequestContext,
-  { item, hasChildren, others }: Neighbourhood,
-): Promise<LoadedItem> {
+export async function destroyRecord(context: RequestContext, loaded: Neighbourhood): Promise<LoadedItem> {
+  refuseLocked(loaded, context);
+  const { item, hasChildren, others } = loaded;
   const facts = await loadFactsOf(context, [item, ...others.map((other) => other.item)]);
   const referrers = others.map((other) => other.item);
   const changes = destroyItem({ item, hasChildren, referrers }, circumstancesOf(context, facts));

@@ -1,10 +1,11 @@
 import { Refusal, refusal } from '@recto/content/refusal';
 import { inTransaction } from '#db/transaction.ts';
 import type { RequestContext } from '#http/context.ts';
-import { lockEnvironment } from './table.ts';
+import { refuseLocked } from './refuse-locked.ts';
+import { type LoadedItem, lockEnvironment } from './table.ts';
 
 /** A change of a record in steps that can be taken again from the first one. */
-export interface ItemWork<Loaded, Result> {
+export interface ItemWork<Loaded extends LoadedItem, Result> {
   load(context: RequestContext): Promise<Loaded>;
   may(loaded: Loaded, context: RequestContext): boolean;
   /** Decides and saves. */
@@ -12,7 +13,7 @@ export interface ItemWork<Loaded, Result> {
 }
 
 /** Loads a record, asks whether it may be changed, and changes it. */
-export async function doInTurn<Loaded, Result>(
+export async function doInTurn<Loaded extends LoadedItem, Result>(
   context: RequestContext,
   work: ItemWork<Loaded, Result>,
 ): Promise<Result> {
@@ -25,11 +26,12 @@ export async function doInTurn<Loaded, Result>(
  * Changes a record. When somebody else was faster nothing is saved, and where the caller named no version it does not
  * concern them: everything is decided again, from what there is by then and while nobody else can save.
  */
-export async function saveInTurn<Loaded, Result>(
+export async function saveInTurn<Loaded extends LoadedItem, Result>(
   context: RequestContext,
   loaded: Loaded,
   work: ItemWork<Loaded, Result>,
 ): Promise<Result> {
+  refuseLocked(loaded, context);
   try {
     return await work.run(loaded, context);
   } catch (error) {
@@ -39,7 +41,7 @@ export async function saveInTurn<Loaded, Result>(
 }
 
 /** The same, alone from the start: for what must see everything that points at the record. */
-export function saveAlone<Loaded, Result>(
+export function saveAlone<Loaded extends LoadedItem, Result>(
   context: RequestContext,
   work: ItemWork<Loaded, Result>,
 ): Promise<Result> {
@@ -48,6 +50,7 @@ export function saveAlone<Loaded, Result>(
     await lockEnvironment(db, context.environment.id);
     const loaded = await work.load(alone);
     if (!work.may(loaded, alone)) throw refusal('INSUFFICIENT_PERMISSIONS');
+    refuseLocked(loaded, alone);
     return work.run(loaded, alone);
   });
 }

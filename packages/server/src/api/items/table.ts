@@ -1,4 +1,4 @@
-import type { CreatorType, Document, Item } from '@recto/content/item/item';
+import type { CreatorType, Document, Identity, Item } from '@recto/content/item/item';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '#db/database.ts';
 import type { Confirmation } from '#http/recalled-caller.ts';
@@ -7,6 +7,13 @@ import type { Confirmation } from '#http/recalled-caller.ts';
 export interface LoadedItem {
   item: Item;
   hasChildren: boolean;
+  /** Who holds its lock, where it is read to be changed. */
+  lock?: ItemLock | null;
+}
+
+export interface ItemLock {
+  editor: Identity;
+  lastActivityAt: Date;
 }
 
 /** What the select list below yields. Dates are `Date`s, documents are parsed. */
@@ -41,6 +48,23 @@ export const itemColumns = sql`i.id, i.item_type_id, i.current, i.current_versio
 
 const hasChildren = sql`exists (select 1 from item c where c.environment_id = i.environment_id
   and c.item_type_id = i.item_type_id and c.parent_id = i.id) as has_children`;
+
+const lock = sql`(select json_build_object('type', s.editor_type, 'id', s.editor_id, 'at', s.last_activity_at)
+  from editing_session s where s.environment_id = i.environment_id and s.item_id = i.id
+    and s.locked_at is not null) as lock`;
+
+interface ChangeableColumns extends ItemColumns {
+  has_children: boolean;
+  lock: (Identity & { at: string }) | null;
+}
+
+function changeableFromRow(row: ChangeableColumns): LoadedItem {
+  const lock = row.lock && {
+    editor: { type: row.lock.type, id: row.lock.id },
+    lastActivityAt: new Date(row.lock.at),
+  };
+  return { item: itemFromRow(row), hasChildren: row.has_children, lock };
+}
 
 /** The record with the key `w.id`. `offset 0` keeps the lookup a search by key: joined as a whole, it would be
  *  planned once, while the table is small, and read it whole for ever after. */
@@ -85,11 +109,11 @@ export async function findItem(
   confirmation?: Confirmation | null,
 ): Promise<LoadedItem | undefined> {
   const caller = confirmation ? sql`, ${confirmation.question} as caller` : sql``;
-  const { rows } = await sql<ItemColumns & { has_children: boolean; caller?: string | null }>`
-    select ${itemColumns}, ${hasChildren}${caller} from item i
+  const { rows } = await sql<ChangeableColumns & { caller?: string | null }>`
+    select ${itemColumns}, ${hasChildren}, ${lock}${caller} from item i
     where i.environment_id = ${environmentId} and i.id = ${id}`.execute(db);
   if (rows[0]) confirmation?.compare(rows[0].caller);
-  return rows[0] && { item: itemFromRow(rows[0]), hasChildren: rows[0].has_children };
+  return rows[0] && changeableFromRow(rows[0]);
 }
 
 /** The record with this id, or the record in which the block with this id lives. */
@@ -188,11 +212,11 @@ async function loadClosure(
   reach: ReturnType<typeof sql>,
   environmentId: string,
 ): Promise<LoadedItem[]> {
-  const { rows } = await sql<ItemColumns & { has_children: boolean }>`
+  const { rows } = await sql<ChangeableColumns>`
     with recursive ${reach}
-    select ${itemColumns}, ${hasChildren} from (select distinct id from reach) as w
+    select ${itemColumns}, ${hasChildren}, ${lock} from (select distinct id from reach) as w
     cross join lateral ${itemByKey(environmentId)} as i`.execute(db);
-  return rows.map((row) => ({ item: itemFromRow(row), hasChildren: row.has_children }));
+  return rows.map(changeableFromRow);
 }
 
 /** What records point at. */

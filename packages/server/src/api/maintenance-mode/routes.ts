@@ -1,5 +1,6 @@
 import { hasFlag } from '@recto/content/permissions/evaluate';
 import { Type } from '@sinclair/typebox';
+import { refuseWhileEdited } from '#api/editing-sessions/table.ts';
 import type { RequestContext } from '#http/context.ts';
 import { documentOf } from '#http/document.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
@@ -39,7 +40,11 @@ const activate = endpoint({
   method: 'PUT',
   path: '/maintenance-mode/activate',
   query: Type.Object({ force: Type.Optional(Type.Boolean()) }),
-  run: (_request, context) => switchMaintenanceMode(context, true),
+  async run({ query }, context) {
+    const { db, site, now } = context;
+    if (!query.force) await refuseWhileEdited(db, site.primaryEnvironmentId, now);
+    return switchMaintenanceMode(context, true);
+  },
 });
 
 const deactivate = endpoint({

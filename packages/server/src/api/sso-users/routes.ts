@@ -66,10 +66,10 @@ const destroy = endpoint({
   method: 'DELETE',
   query: destroyUserQuery,
   policy: canManage,
-  async run({ query }, { db, site, identity }, user: SsoUser) {
+  async run({ query }, { db, site, now, identity }, user: SsoUser) {
     if (identity.type === 'sso_user' && identity.id === user.id) throw refusal('CANNOT_DESTROY_CURRENT_USER');
     const destination = { type: query.destination_user_type, id: query.destination_user_id };
-    await handOver(db, site, { type: 'sso_user', id: user.id }, destination);
+    await handOver({ db, site, now }, { type: 'sso_user', id: user.id }, destination);
     await deleteSsoUser(db, user.id);
     return user;
   },

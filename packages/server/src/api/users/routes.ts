@@ -81,10 +81,10 @@ const destroy = endpoint({
   method: 'DELETE',
   path: '/users/:user_id',
   query: destroyUserQuery,
-  async run({ query }, { db, site, identity }, user: User) {
+  async run({ query }, { db, site, now, identity }, user: User) {
     if (identity.type === 'user' && identity.id === user.id) throw refusal('CANNOT_DESTROY_CURRENT_USER');
     const destination = { type: query.destination_user_type, id: query.destination_user_id };
-    await handOver(db, site, { type: 'user', id: user.id }, destination);
+    await handOver({ db, site, now }, { type: 'user', id: user.id }, destination);
     await deleteUser(db, site.id, user);
     return user;
   },

@@ -1,0 +1,24 @@
+import { type Kysely, sql } from 'kysely';
+
+/** Who is at which record, and who holds its lock. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
+}
+
+const STATEMENTS = [
+  `create table editing_session (
+    environment_id text not null references environment on delete cascade,
+    id text not null,
+    item_id text not null,
+    editor_type text not null,
+    editor_id text not null,
+    last_activity_at timestamptz not null,
+    locked_at timestamptz,
+    primary key (environment_id, id),
+    foreign key (environment_id, item_id) references item on delete cascade
+  )`,
+  `create index editing_session_by_item on editing_session (environment_id, item_id)`,
+  // A record has one lock: of two who want it at the same moment, one gets it.
+  `create unique index editing_session_lock on editing_session (environment_id, item_id)
+    where locked_at is not null`,
+];
