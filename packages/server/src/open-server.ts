@@ -5,6 +5,7 @@ import { newId } from '@recto/content/id';
 import { fieldRegistry } from '@recto/fields/registry';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { startDestroyingSites } from '#account-api/closing/destroy-sites.ts';
 import { endpoints } from '#api/endpoints.ts';
 import { startDestroyingEnvironments } from '#api/environments/destroy-environment.ts';
 import { startForks } from '#api/environments/run-forks.ts';
@@ -101,6 +102,7 @@ async function openPorts(
   const ports = { settings, database, files, jobs, registry: fieldRegistry, now, newId, log };
   await startForks(ports);
   await startDestroyingEnvironments(ports);
+  await startDestroyingSites(ports);
   await startPostponedEndpoints(endpoints, ports);
   const stopPurging = startPurging(ports);
   closers.push(async () => stopPurging());

@@ -21,9 +21,14 @@ export interface VisitorContext {
 export interface AccountContext extends VisitorContext {
   account: Account;
   sessionId: string;
+  /** Digest of the token: who may ask for the result of a job. */
+  askerHash: Buffer;
   /** In the organization that the header `X-Organization` names; null: the request is about one's own. */
   membership: Membership | null;
 }
+
+/** Somebody with a token, whatever it is good for by now. */
+export type HolderContext = VisitorContext & Pick<AccountContext, 'askerHash'>;
 
 interface Parts<Body extends TSchema | undefined, Query extends TSchema | undefined> {
   resource: string;
@@ -32,12 +37,12 @@ interface Parts<Body extends TSchema | undefined, Query extends TSchema | undefi
   path: string;
   body?: Body;
   query?: Query;
-  answer?: TSchema;
+  answer?: TSchema | null;
   /** As for the Content Management API: `own` when `run` does slow work outside of its transaction. */
   transaction?: 'request' | 'own';
 }
 
-/** One endpoint of the account API as data: for anyone, or for whoever is signed in. */
+/** One endpoint of the account API as data: for anyone, for whoever is signed in, or for whoever was. */
 export type AccountEndpoint<
   Body extends TSchema | undefined = TSchema | undefined,
   Query extends TSchema | undefined = TSchema | undefined,
@@ -46,6 +51,10 @@ export type AccountEndpoint<
     | {
         access: 'anyone';
         run(request: EndpointRequest<Of<Body>, Of<Query>>, context: VisitorContext): Promise<AnswerDocument>;
+      }
+    | {
+        access: 'holder';
+        run(request: EndpointRequest<Of<Body>, Of<Query>>, context: HolderContext): Promise<AnswerDocument>;
       }
     | {
         access: 'signed_in';

@@ -16,13 +16,13 @@ export const ACCOUNT_ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<st
   account: {
     create: 'served',
     update: 'served',
-    destroy: LONG_WORK,
+    destroy: 'served',
     self: 'served',
     reset_password: 'served',
     activate_2fa: 'served',
     reset_2fa: 'served',
     deactivate_2fa: 'served',
-    convert_to_organization: LONG_WORK,
+    convert_to_organization: 'served',
     confirm_email_change: 'served',
   },
   site: {
@@ -77,7 +77,7 @@ export const ACCOUNT_ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<st
     instances: USAGE,
   },
   job_result: {
-    self: LONG_WORK,
+    self: 'served',
   },
   site_transfer: {
     instances: 'served',
@@ -113,7 +113,7 @@ export const ACCOUNT_ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<st
     self: 'served',
     create: 'served',
     update: 'served',
-    destroy: ORGANIZATIONS,
+    destroy: 'served',
   },
   organization_role: {
     instances: 'served',

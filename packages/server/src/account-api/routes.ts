@@ -1,5 +1,7 @@
 import { accountResourceEndpoints } from './account/routes.ts';
 import type { AccountEndpoint } from './account-endpoint.ts';
+import { closingEndpoints } from './closing/routes.ts';
+import { findJobResult } from './job-results/routes.ts';
 import { organizationInvitationEndpoints } from './organization-invitations/routes.ts';
 import { organizationMemberEndpoints } from './organization-members/routes.ts';
 import { organizationEndpoints } from './organizations/routes.ts';
@@ -22,4 +24,6 @@ export const accountEndpoints: AccountEndpoint[] = [
   ...organizationEndpoints,
   ...organizationMemberEndpoints,
   ...organizationInvitationEndpoints,
+  ...closingEndpoints,
+  findJobResult,
 ];

@@ -1,5 +1,5 @@
-import { ROLES_THAT_ENTER } from '@recto/content/organization/organization-role';
 import { type RawBuilder, sql } from 'kysely';
+import { entrances } from '#account-api/sites/entrances.ts';
 import type { Db } from '#db/database.ts';
 import { hashToken } from '#secrets/secret.ts';
 
@@ -88,8 +88,9 @@ function readSession({ token, environment, now }: CallerQuery): RawBuilder<Calle
     left join site on site.id = session.site_id
     left join "user" seat on seat.site_id = session.site_id and seat.account_id = session.account_id
     left join role on role.id = seat.role_id
-    left join organization_membership member on member.organization_id = site.owner_organization_id
-      and member.account_id = session.account_id and member.role in (${sql.join(ROLES_THAT_ENTER)})
+    left join lateral (
+      ${entrances(sql`site.owner_organization_id`, sql`session.account_id`)} limit 1
+    ) member on true
     left join environment e on ${isAskedFor(environment)}
     where session.token_hash = ${hashToken(token)} and session.expires_at > ${now}
       and (site.id is null or seat.is_active or (seat.id is null and (site.owner_id = session.account_id or member.id is not null)))`;

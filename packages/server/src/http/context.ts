@@ -22,6 +22,8 @@ export interface Site {
   primaryEnvironmentId: string;
   /** Nobody writes to the primary environment. */
   isInMaintenance: boolean;
+  /** False while it is being made as a copy of another one. */
+  isReady: boolean;
   settings: Record<string, unknown>;
 }
 

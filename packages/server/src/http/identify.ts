@@ -49,6 +49,7 @@ export async function callerFrom(
 ): Promise<Caller> {
   if (row.site_id === null) throw refusal('INVALID_SITE');
   const site = await findSite(db, row, row.site_id);
+  if (!site.isReady) throw refusal('SITE_NOT_READY');
   if (row.is_2fa_active === false && site.settings.require_2fa === true) throw refusal('REQUIRED_2FA_SETUP');
   const environment = await findEnvironment(db, row, site);
   if (!environment) throw refusal('INVALID_ENVIRONMENT');

@@ -15,6 +15,7 @@ import { readRequest, type WireRequest } from './read-request.ts';
 import { type Confirmation, type Recalled, recallCaller } from './recalled-caller.ts';
 import { recordEvents } from './record-events.ts';
 import { refusePlace } from './refuse-place.ts';
+import { statusOf } from './status-of.ts';
 import { surviveSchemaChange } from './survive-schema-change.ts';
 
 export interface Answer {
@@ -136,13 +137,4 @@ async function buildContext({
     jobId: null,
     record: (events) => recordEvents(db, { siteId: site.id, environment, now }, events),
   };
-}
-
-function statusOf(document: AnswerDocument): number {
-  if (document === null) return 204;
-  return isJob(document.data) ? 202 : 200;
-}
-
-function isJob(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'job';
 }

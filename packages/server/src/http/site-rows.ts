@@ -13,6 +13,7 @@ export async function readSite(db: Db, id: string): Promise<Site> {
       'primary_environment_id',
       'settings',
       'maintenance_mode',
+      'status',
     ])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
@@ -25,6 +26,7 @@ export async function readSite(db: Db, id: string): Promise<Site> {
     primaryEnvironmentId: row.primary_environment_id ?? '',
     settings: row.settings,
     isInMaintenance: row.maintenance_mode,
+    isReady: row.status === 'ready',
   };
 }
 

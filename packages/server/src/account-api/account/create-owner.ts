@@ -34,6 +34,7 @@ export async function createOwner(
       .set({ owner_id: account.id })
       .where('owner_id', 'is', null)
       .where('owner_organization_id', 'is', null)
+      .where('status', '=', 'ready')
       .execute();
   });
   return account;

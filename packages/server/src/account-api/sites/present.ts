@@ -28,7 +28,7 @@ export function presentSite(site: ListedSite, accessToken: string | null, settin
       readwrite_token: reveal(site.readWriteToken),
       deactivated: false,
       is_public_template: false,
-      status: 'ready',
+      status: site.status,
     },
     relationships: {
       active_subscription: { data: null },
@@ -39,7 +39,7 @@ export function presentSite(site: ListedSite, accessToken: string | null, settin
       last_data_change_at: lastDataChangeAt,
       created_at: createdAt,
       deactivated: false,
-      status: 'ready',
+      status: site.status,
       require_2fa: false,
       owner: site.owner,
     },

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { refuseAll } from '@recto/content/refusal';
-import { removeFilesLater } from '#storage/remove-files.ts';
 import { type AccountContext, type AccountEndpoint, accountEndpoint } from '../account-endpoint.ts';
+import { destroySites } from '../closing/destroy-sites.ts';
 import { requireRight } from '../organizations/table.ts';
 import { answerSite, presentSites } from './answer-site.ts';
 import { projectProblems, siteProblem, suggestSubdomain } from './check-project.ts';
@@ -9,15 +9,7 @@ import { siteCreateBody, siteFindQuery, siteListQuery, siteUpdateBody } from './
 import { createProject } from './create-project.ts';
 import { siteDocument, siteListDocument } from './entity.ts';
 import { presentSite } from './present.ts';
-import {
-  deleteSite,
-  findOwnedSite,
-  isSubdomainTaken,
-  listFiles,
-  listSites,
-  type SiteList,
-  updateSite,
-} from './table.ts';
+import { findOwnedSite, isSubdomainTaken, listSites, type SiteList, updateSite } from './table.ts';
 
 const DEFAULT_PAGE = 20;
 
@@ -120,9 +112,8 @@ export const siteEndpoints: AccountEndpoint[] = [
         params.site_id ?? '',
         'can_delete_sites',
       );
-      await removeFilesLater(context.db, context.jobs, await listFiles(context.db, site.id));
-      await deleteSite(context.db, site.id);
-      return { data: presentSite(site, null, context.settings) };
+      await destroySites(context, [site.id]);
+      return { data: presentSite({ ...site, status: 'destroying' }, null, context.settings) };
     },
   }),
 ];

@@ -2,17 +2,22 @@ import {
   ORGANIZATION_ROLES,
   type OrganizationRight,
   type OrganizationRoleId,
-  ROLES_THAT_ENTER,
 } from '@recto/content/organization/organization-role';
 import { refusal } from '@recto/content/refusal';
 import { sql } from 'kysely';
-import { storePathOf } from '#assets/asset-path.ts';
 import type { Db } from '#db/database.ts';
+import { entrances } from './entrances.ts';
+
+/** Who acts for a client enters its projects; what becomes of them from outside is the client's business. */
+const MANDATE_ROLE: OrganizationRoleId = 'developer';
 
 /** A project as the dashboard of its owner or of a collaborator lists it. */
 export interface ListedSite {
   id: string;
-  /** Of whoever asks, as its owner or in the organization that owns it. Null: only a seat in the project. */
+  /** One that is being destroyed is not found any more. */
+  status: 'creating' | 'ready' | 'destroying';
+  /** Of whoever asks, as its owner, in the organization that owns it, or in one that acts for that. Null: only a
+   *  seat in the project. */
   role: OrganizationRoleId | null;
   /** A seat says what somebody may do inside, even to an owner. */
   hasSeat: boolean;
@@ -47,16 +52,18 @@ export async function insertSite(
     ownerId: string | null;
     ownerOrganizationId: string | null;
     now: Date;
+    /** Both when it is left out. */
+    status?: 'creating' | 'ready';
     environment: {
       id: string;
       name: string;
-      locales: string[];
+      locales: readonly string[];
       timeZone: string;
       settings: Record<string, unknown>;
     };
   },
 ): Promise<void> {
-  const { environment, now } = site;
+  const { environment, now, status = 'ready' } = site;
   await db
     .insertInto('site')
     .values({
@@ -68,6 +75,7 @@ export async function insertSite(
       primary_environment_id: environment.id,
       settings: JSON.stringify({}),
       created_at: now,
+      status,
     })
     .execute();
   await db
@@ -76,8 +84,8 @@ export async function insertSite(
       id: environment.id,
       site_id: site.id,
       name: environment.name,
-      status: 'ready',
-      locales: environment.locales,
+      status,
+      locales: [...environment.locales],
       time_zone: environment.timeZone,
       settings: JSON.stringify(environment.settings),
       created_at: now,
@@ -100,6 +108,7 @@ export async function findOwnedSite(
 ): Promise<ListedSite> {
   const site = await findSite(db, accountId, id);
   if (!site.role || !ORGANIZATION_ROLES[site.role][right]) throw refusal('INSUFFICIENT_PERMISSIONS');
+  if (site.status !== 'ready') throw refusal('SITE_NOT_READY', { status: site.status });
   return site;
 }
 
@@ -141,24 +150,6 @@ export async function updateSite(
   await db.updateTable('site').set(change).where('id', '=', id).execute();
 }
 
-export async function deleteSite(db: Db, id: string): Promise<void> {
-  await db.deleteFrom('session').where('site_id', '=', id).execute();
-  await db.deleteFrom('access_token').where('site_id', '=', id).execute();
-  await db.deleteFrom('site').where('id', '=', id).execute();
-}
-
-/** The files of all environments of a project, where they rest in the store. */
-export async function listFiles(db: Db, siteId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('upload')
-    .innerJoin('environment', 'environment.id', 'upload.environment_id')
-    .select('upload.path')
-    .distinct()
-    .where('environment.site_id', '=', siteId)
-    .execute();
-  return rows.flatMap(({ path }) => storePathOf(path, siteId) ?? []);
-}
-
 export async function isSubdomainTaken(db: Db, subdomain: string): Promise<boolean> {
   const row = await db
     .selectFrom('site')
@@ -168,19 +159,20 @@ export async function isSubdomainTaken(db: Db, subdomain: string): Promise<boole
   return row !== undefined;
 }
 
-/** As their owner, with a seat that is not switched off, or as a member of the organization that owns them. */
+/** As their owner, with a seat that is not switched off, or as a member of the organization that owns them or of
+ *  one that it appointed. */
 function mayEnter(accountId: string) {
-  return sql<boolean>`(site.owner_id = ${accountId}
+  return sql<boolean>`(site.status <> 'destroying' and (site.owner_id = ${accountId}
     or exists (${seatOf(accountId)} and seat.is_active)
-    or (not exists (${seatOf(accountId)}) and exists (
-      select 1 from organization_membership member
-      where member.organization_id = site.owner_organization_id and member.account_id = ${accountId}
-        and member.role in (${sql.join(ROLES_THAT_ENTER)}))))`;
+    or (not exists (${seatOf(accountId)}) and exists (${entrances(sql`site.owner_organization_id`, sql`${accountId}`)}))))`;
 }
 
-/** An organization's list holds what it owns; one's own, everything else one may enter. */
+/** An organization's list holds what it owns and what its clients own; one's own, everything else one may enter. */
 function isInScope(accountId: string, organizationId: string | null) {
-  if (organizationId !== null) return sql<boolean>`site.owner_organization_id = ${organizationId}`;
+  if (organizationId !== null) {
+    return sql<boolean>`(site.owner_organization_id = ${organizationId} or site.owner_organization_id in (
+      select mandator_id from organization_mandate where appointed_id = ${organizationId}))`;
+  }
   return sql<boolean>`(site.owner_organization_id is null or exists (${seatOf(accountId)}))`;
 }
 
@@ -204,6 +196,7 @@ function sitesOf(db: Db, accountId: string) {
     .leftJoin('organization', 'organization.id', 'site.owner_organization_id')
     .select([
       'site.id',
+      'site.status',
       'site.name',
       'site.domain',
       'site.internal_subdomain',
@@ -213,10 +206,11 @@ function sitesOf(db: Db, accountId: string) {
         where transfer.site_id = site.id)`.as('transfer_id'),
       'organization.id as organization_id',
       'organization.name as organization_name',
-      sql<string | null>`case when site.owner_id = ${accountId} then 'owner' else (
+      sql<string | null>`case when site.owner_id = ${accountId} then 'owner' else coalesce((
         select member.role from organization_membership member
         where member.organization_id = site.owner_organization_id and member.account_id = ${accountId}
-      ) end`.as('role'),
+      ), (select ${MANDATE_ROLE}::text from (${entrances(sql`site.owner_organization_id`, sql`${accountId}`)}) entrance
+        limit 1)) end`.as('role'),
       sql<boolean>`exists (${seatOf(accountId)})`.as('has_seat'),
       sql<Date | null>`(select max(environment.last_data_change_at) from environment
         where environment.site_id = site.id)`.as('last_data_change_at'),
@@ -231,6 +225,7 @@ type SelectedSite = Awaited<ReturnType<ReturnType<typeof sitesOf>['execute']>>[n
 function siteFromRow(row: SelectedSite): ListedSite {
   return {
     id: row.id,
+    status: row.status as ListedSite['status'], // others are not listed
     role: row.role as OrganizationRoleId | null, // nothing else is ever written
     hasSeat: row.has_seat,
     name: row.name,

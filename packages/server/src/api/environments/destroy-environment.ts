@@ -2,16 +2,14 @@ import type { Json } from '@recto/content/json';
 import { refusal } from '@recto/content/refusal';
 import { finishJob, insertJob, isFinished } from '#api/job-results/table.ts';
 import { dropRulesOfEnvironment } from '#api/roles/environment-rules.ts';
-import { storePathOf } from '#assets/asset-path.ts';
 import type { Db } from '#db/database.ts';
 import type { RequestContext } from '#http/context.ts';
 import type { Ports } from '#http/ports.ts';
-import { removeFilesLater } from '#storage/remove-files.ts';
 import { clearEnvironment } from './clear-environment.ts';
 import { presentEnvironment } from './present.ts';
+import { removeUnusedFiles } from './remove-unused-files.ts';
 import {
   deleteEnvironment,
-  findUnusedPaths,
   type ListedEnvironment,
   listEnvironments,
   markDestroying,
@@ -64,16 +62,4 @@ export async function startDestroyingEnvironments(ports: Ports): Promise<void> {
       await finishJob(db, { id: jobId, status: 200, payload }, ports.now());
     });
   });
-}
-
-/** Other environments may show the same files. */
-async function removeUnusedFiles(
-  db: Db,
-  { jobs }: Ports,
-  siteId: string,
-  paths: readonly string[],
-): Promise<void> {
-  const unused = await findUnusedPaths(db, paths);
-  const stored = unused.map((path) => storePathOf(path, siteId)).filter((path) => path !== undefined);
-  await removeFilesLater(db, jobs, stored);
 }

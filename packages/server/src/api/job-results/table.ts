@@ -1,5 +1,5 @@
 import type { Json } from '@recto/content/json';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#db/database.ts';
 
 /** What became of a request that was answered with 202. */
@@ -21,11 +21,17 @@ export async function insertJob(
   job: { id: string; siteId: string; environmentId: string | null; now: Date },
 ): Promise<void> {
   await sql`
-    with forgotten as (
-      delete from job_result where finished_at < ${new Date(job.now.getTime() - KEPT_HOURS * 3_600_000)}
-    )
+    with forgotten as (${deletionOfOldJobs(job.now)})
     insert into job_result (id, site_id, environment_id, created_at)
     values (${job.id}, ${job.siteId}, ${job.environmentId}, ${job.now})`.execute(db);
+}
+
+export async function forgetOldJobs(db: Db, now: Date): Promise<void> {
+  await deletionOfOldJobs(now).execute(db);
+}
+
+function deletionOfOldJobs(now: Date): RawBuilder<unknown> {
+  return sql`delete from job_result where finished_at < ${new Date(now.getTime() - KEPT_HOURS * 3_600_000)}`;
 }
 
 export async function finishJob(db: Db, result: JobResult, now: Date): Promise<void> {

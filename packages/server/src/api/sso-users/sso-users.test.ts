@@ -1,6 +1,6 @@
 import { newId } from '@recto/content/id';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deleteSite } from '#account-api/sites/table.ts';
+import { destroySites } from '#account-api/closing/destroy-sites.ts';
 import { listHolders } from '#api/roles/holders.ts';
 import { insertUser } from '#api/users/table.ts';
 import { codesOf } from '#testing/codes-of.ts';
@@ -138,10 +138,11 @@ describe('people of an identity provider', () => {
     const { siteId, client, editor } = await buildProject();
     await client.ssoUsers.copyUsers();
     await client.ssoSettings.update({ default_role: { type: 'role', id: editor } });
-    const { db } = server.ports.database;
-    await deleteSite(db, siteId);
-    const left = db.selectFrom('sso_user').select('id').where('site_id', '=', siteId);
-    expect(await left.execute()).toEqual([]);
+    const { database, jobs } = server.ports;
+    await destroySites({ db: database.db, jobs }, [siteId]);
+    const left = () =>
+      database.db.selectFrom('sso_user').select('id').where('site_id', '=', siteId).execute();
+    await expect.poll(left).toEqual([]);
   });
 
   it('are not seen by another project', async () => {
