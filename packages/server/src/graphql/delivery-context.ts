@@ -64,7 +64,7 @@ export interface Upload {
   blurhash: string | null;
   thumbhash: string | null;
   colors: { red: number; green: number; blue: number; alpha: number }[];
-  exifInfo: Record<string, string>;
+  exifInfo: Record<string, string | number>;
   createdAt: string;
   updatedAt: string;
 }

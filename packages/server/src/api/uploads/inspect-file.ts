@@ -33,6 +33,9 @@ export async function inspectFile(
     width: measures?.width ?? null,
     height: measures?.height ?? null,
     colors: measures?.colors ?? [],
+    blurhash: measures?.blurhash ?? null,
+    thumbhash: measures?.thumbhash ?? null,
+    exifInfo: measures?.exifInfo ?? {},
   };
 }
 

@@ -4,22 +4,9 @@ import { findWrittenFile } from '#api/upload-requests/table.ts';
 import { fileNameOf, storePathOf } from '#assets/asset-path.ts';
 import type { RequestContext } from '#http/context.ts';
 import { inspectFile } from './inspect-file.ts';
-import type { Upload } from './upload.ts';
+import type { FileFacts, Upload } from './upload.ts';
 
-export type LoadedFile = Pick<
-  Upload,
-  | 'path'
-  | 'basename'
-  | 'filename'
-  | 'size'
-  | 'md5'
-  | 'mimeType'
-  | 'format'
-  | 'isImage'
-  | 'width'
-  | 'height'
-  | 'colors'
->;
+export type LoadedFile = FileFacts & Pick<Upload, 'path' | 'basename' | 'filename'>;
 
 /** The file that was put at `path`; refuses a path of another project, and one where nothing is. */
 export async function loadFile(path: string, { db, files, site }: RequestContext): Promise<LoadedFile> {

@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type Metadata } from 'sharp';
+import { readExif } from './read-exif.ts';
+import { NO_PICTURE, type PictureFacts, readPicture } from './read-picture.ts';
 import type { FileFacts } from './upload.ts';
 
 /** Larger ones are stored without dimensions: a decoder holds the whole input. */
@@ -9,7 +11,7 @@ const LARGEST_IMAGE_BYTES = 100 * 1024 * 1024;
 const MOST_PIXELS = 256_000_000;
 const DECODING_SECONDS = 10;
 
-type Measures = Pick<FileFacts, 'width' | 'height' | 'colors'>;
+type Measures = Pick<FileFacts, 'width' | 'height' | 'exifInfo'> & PictureFacts;
 
 /** Undefined for what cannot be decoded: it is kept as a plain file. */
 export async function measureImage(
@@ -22,7 +24,9 @@ export async function measureImage(
       seconds: DECODING_SECONDS,
     });
     await pipeline(await open(), image);
-    return { ...(await dimensionsOf(image)), colors: await dominantColors(image) };
+    const metadata = await image.metadata();
+    const facts = await readPicture(image).catch(() => NO_PICTURE);
+    return { ...dimensionsOf(metadata), ...facts, exifInfo: readExif(metadata.exif) };
   } catch {
     // Broken, or a format that the decoder does not know: an image for browsers perhaps, not for us.
     return undefined;
@@ -30,13 +34,6 @@ export async function measureImage(
 }
 
 /** As the picture is shown: cameras store it lying and say so. */
-async function dimensionsOf(image: Sharp): Promise<Pick<Measures, 'width' | 'height'>> {
-  const { autoOrient, width, height } = await image.metadata();
+function dimensionsOf({ autoOrient, width, height }: Metadata): Pick<Measures, 'width' | 'height'> {
   return { width: autoOrient?.width ?? width ?? null, height: autoOrient?.height ?? height ?? null };
-}
-
-async function dominantColors(image: Sharp): Promise<Measures['colors']> {
-  const thumbnail = await image.clone().resize(64, 64, { fit: 'inside' }).png().toBuffer();
-  const { dominant } = await sharp(thumbnail).stats();
-  return [{ red: dominant.r, green: dominant.g, blue: dominant.b, alpha: 255 }];
 }

@@ -173,7 +173,7 @@ function uploadFromRow(row: Selectable<UploadRow>): Upload {
     blurhash: row.blurhash,
     thumbhash: row.thumbhash,
     colors: row.colors as Upload['colors'],
-    exifInfo: row.exif_info as Record<string, string>,
+    exifInfo: row.exif_info as Upload['exifInfo'],
     uploadCollectionId: row.upload_collection_id,
     creator: { type: row.creator_type as CreatorType, id: row.creator_id },
     createdAt: row.created_at,

@@ -11,7 +11,13 @@ export interface FileFacts {
   isImage: boolean;
   width: number | null;
   height: number | null;
+  /** The most frequent one first. */
   colors: { red: number; green: number; blue: number; alpha: number }[];
+  /** Placeholders, from which a blurred picture is drawn. Null for what has no pixels. */
+  blurhash: string | null;
+  /** In base64. */
+  thumbhash: string | null;
+  exifInfo: Record<string, string | number>;
 }
 
 /** An asset of an environment. Several may share one file: forks keep the path. */
@@ -29,9 +35,6 @@ export interface Upload extends FileFacts {
   smartTags: string[];
   /** By locale. */
   defaultFieldMetadata: Record<string, LocaleMetadata>;
-  blurhash: string | null;
-  thumbhash: string | null;
-  exifInfo: Record<string, string>;
   uploadCollectionId: string | null;
   creator: Identity;
   createdAt: Date;

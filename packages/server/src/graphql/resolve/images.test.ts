@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { imgixQuery } from './imgix-query.ts';
 import { buildDelivery, buildUpload } from './testing.ts';
@@ -103,4 +104,42 @@ describe('responsive images', () => {
       });
     },
   );
+});
+
+describe('blurred placeholders', () => {
+  const photo = buildUpload({ id: 'boat', blurhash: 'LEHV6nWB2yk8pyo0adR*.7kCMdnj' });
+  const delivery = buildDelivery({ itemTypes: [], uploads: [photo] });
+
+  async function sizeOf(selection: string) {
+    const { upload } = (await delivery.read(`{ upload { ${selection} } }`)) as Record<string, never>;
+    const { blurUpThumb, responsiveImage } = upload as Record<string, string & { base64: string }>;
+    const data = (blurUpThumb ?? responsiveImage?.base64 ?? '').replace('data:image/jpeg;base64,', '');
+    const { width, height, format } = await sharp(Buffer.from(data, 'base64')).metadata();
+    return [format, width, height];
+  }
+
+  it.each([
+    ['blurUpThumb', 24, 18],
+    ['blurUpThumb(size: 8)', 8, 6],
+    ['blurUpThumb(imgixParams: { w: 100, h: 400, fit: crop })', 6, 24],
+    ['blurUpThumb(size: 1000000, quality: 1000, punch: 1e9)', 100, 75],
+    ['blurUpThumb(size: -3, quality: -3, punch: -3)', 1, 1],
+    ['responsiveImage(imgixParams: { w: 100, h: 100, fit: crop }) { base64 }', 24, 24],
+  ])('%s is a JPEG of %d × %d pixels', async (selection, width, height) => {
+    expect(await sizeOf(selection)).toEqual(['jpeg', width, height]);
+  });
+
+  it('have more contrast with more punch', async () => {
+    const { one, two } = (await delivery.read(
+      '{ one: upload { blurUpThumb } two: upload { blurUpThumb(punch: 3) } }',
+    )) as Record<string, unknown>;
+    expect(one).not.toEqual(two);
+  });
+
+  it('are null for what has no pixels', async () => {
+    const text = buildDelivery({ itemTypes: [], uploads: [buildUpload({ id: 'note', isImage: false })] });
+    expect(await text.read('{ upload { blurUpThumb blurhash thumbhash } }')).toEqual({
+      upload: { blurUpThumb: null, blurhash: null, thumbhash: null },
+    });
+  });
 });

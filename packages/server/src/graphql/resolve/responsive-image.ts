@@ -1,5 +1,6 @@
 import type { DeliveryContext, UploadSource } from '../delivery-context.ts';
 import { assetAlt, assetFocalPoint, assetText } from './asset.ts';
+import { placeholderOf } from './blur-up.ts';
 import { writeHex } from './color.ts';
 import { imgixQuery } from './imgix-query.ts';
 import type { LocaleArguments } from './locales.ts';
@@ -25,7 +26,8 @@ export function responsiveImage(
   const params = withFocalPoint(args.imgixParams ?? {}, source, args);
   const { width, height } = transformedSize(original, params);
   const url = context.assetsUrl + source.upload.path;
-  const [mainColor] = source.upload.colors;
+  const { blurhash, colors } = source.upload;
+  const [mainColor] = colors;
   return {
     src: url + imgixQuery(params),
     srcSet: srcSet(url, params, width, original),
@@ -37,7 +39,8 @@ export function responsiveImage(
     alt: assetAlt(source, args),
     title: assetText('title')(source, args),
     bgColor: mainColor ? writeHex(mainColor, false) : null,
-    base64: null,
+    // A method, because drawing it costs something and few ask for it.
+    base64: () => blurhash && placeholderOf(blurhash, { width, height }),
   };
 }
 

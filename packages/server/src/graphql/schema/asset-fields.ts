@@ -2,6 +2,7 @@ import { writeDateTime } from '@recto/fields/date-time/iso-date-time';
 import { GraphQLNonNull, GraphQLString } from 'graphql';
 import type { DeliveryContext, Upload, UploadSource } from '../delivery-context.ts';
 import { assetAlt, assetCustomData, assetFocalPoint, assetText, assetUrl } from '../resolve/asset.ts';
+import { blurUpThumb } from '../resolve/blur-up.ts';
 import { assetEditingUrl } from '../resolve/editing-url.ts';
 import { responsiveImage } from '../resolve/responsive-image.ts';
 import { imgixParamsArgument, localeArguments } from './arguments.ts';
@@ -33,12 +34,11 @@ export function assetFields(scope: SchemaScope, { kind, alt, title }: AssetPromi
     alt: { type: nonNullIf(alt, GraphQLString), args, resolve: assetAlt },
     author: text('author'),
     basename: requiredText('basename'),
-    // Needs pixels, like the other placeholders of an image.
     blurUpThumb: {
       type: GraphQLString,
       args: blurUpArguments,
       extensions: { cost: COSTS.heavy },
-      resolve: () => null,
+      resolve: blurUpThumb,
     },
     blurhash: text('blurhash'),
     colors: field(fullListOf(ColorField), ({ upload }) => upload.colors),

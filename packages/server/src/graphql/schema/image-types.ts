@@ -16,7 +16,7 @@ export const ResponsiveImage = new GraphQLObjectType({
   fields: {
     alt: { type: GraphQLString },
     aspectRatio: { type: new GraphQLNonNull(FloatType) },
-    base64: { type: GraphQLString },
+    base64: { type: GraphQLString, resolve: ({ base64 }: { base64(): unknown }) => base64() },
     bgColor: { type: GraphQLString },
     height: { type: new GraphQLNonNull(IntType) },
     sizes: { type: new GraphQLNonNull(GraphQLString) },
