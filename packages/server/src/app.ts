@@ -53,7 +53,7 @@ export function buildApp(ports: Ports): FastifyInstance {
   handleErrors(app, docUrl);
   redirectAdminHosts(app, settings);
   mountHealth(app, ports);
-  app.register(async (scope) => mountReference(scope), { prefix: '/site-api/docs' });
+  app.register(async (scope) => mountReference(scope, settings), { prefix: '/site-api/docs' });
   app.register(async (scope) => mountSiteApi(scope, endpoints, ports), { prefix: '/site-api' });
   app.register(async (scope) => mountAssets(scope, ports), { prefix: '/assets' });
   const accountApi = [...accountEndpoints, ...notOfferedEndpoints];

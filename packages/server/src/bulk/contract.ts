@@ -13,6 +13,6 @@ export function concerned<Name extends string>(type: Name) {
 }
 
 export const bulkAnswer = Type.Object({
-  data: Type.Array(Type.Unknown()),
+  data: Type.Unsafe<[]>({ type: 'array' }),
   meta: Type.Object({ successful: Type.Integer(), failed: Type.Integer() }),
 });

@@ -34,8 +34,8 @@ export interface Endpoint<
   /** A body that may be missing altogether (publish). */
   bodyOptional?: boolean;
   query?: Query;
-  /** The whole answer; it makes the serializer and the published `targetSchema`. */
-  answer?: TSchema;
+  /** The whole answer, for the published `targetSchema`; null: there is none (204). */
+  answer?: TSchema | null;
   /** The client's schema calls this endpoint a job: we may answer 202 and later a job result. */
   isJob?: boolean;
   /** Finds what the request is about; throws `NOT_FOUND`. */

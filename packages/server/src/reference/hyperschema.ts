@@ -1,6 +1,8 @@
 import type { TSchema } from '@sinclair/typebox';
 import type { AccountEndpoint } from '#account-api/account-endpoint.ts';
 import type { Endpoint } from '#http/endpoint.ts';
+import { forGenerators } from './for-generators.ts';
+import { collectResources, referToResources, type Schema } from './resources.ts';
 
 /** What a link needs to know about an endpoint, whichever API it belongs to. */
 type Described = Pick<
@@ -8,106 +10,105 @@ type Described = Pick<
   'resource' | 'rel' | 'method' | 'path' | 'body' | 'query' | 'answer'
 > & { isJob?: boolean; bodyOptional?: boolean };
 
-type Schema = Record<string, unknown>;
-
 const DRAFT = 'http://json-schema.org/draft-04/hyper-schema';
 
 /**
  * The machine-readable description of an API: JSON Schema with hyper-schema links, made from the very contracts
  * that requests are checked by. A link stands at its endpoint's position, so the pointers of refusals lead here.
+ * The shape is the one that generators of clients read: every resource has its parts under `definitions`.
  */
-export function buildHyperschema(title: string, endpoints: readonly Described[]): Schema {
-  const byResource = new Map<string, Described[]>();
+export function buildHyperschema(title: string, baseUrl: string, endpoints: readonly Described[]): Schema {
+  const links = new Map<string, Described[]>();
   for (const endpoint of endpoints) {
-    const links = byResource.get(endpoint.resource);
-    if (links) links.push(endpoint);
-    else byResource.set(endpoint.resource, [endpoint]);
+    links.set(endpoint.resource, [...(links.get(endpoint.resource) ?? []), endpoint]);
   }
-  const definitions = [...byResource].map(([resource, links]) => [
-    resource,
-    describeResource(resource, links),
-  ]);
-  const properties = [...byResource.keys()].map((resource) => [
-    resource,
-    { $ref: `#/definitions/${resource}` },
+  const resources = collectResources(endpoints.map(({ answer }) => answer ?? {}));
+  const names = [...new Set([...links.keys(), ...resources.keys()])];
+  const definitions = names.map((name) => [
+    name,
+    {
+      ...describeResource(name, resources),
+      links: (links.get(name) ?? []).map((link) => describeLink(link, resources)),
+    },
   ]);
   return {
     $schema: DRAFT,
     title,
     type: 'object',
     definitions: Object.fromEntries(definitions),
-    properties: Object.fromEntries(properties),
+    properties: Object.fromEntries(names.map((name) => [name, { $ref: `#/definitions/${name}` }])),
+    links: [{ rel: 'self', href: baseUrl }],
   };
 }
 
-function describeResource(resource: string, links: readonly Described[]): Schema {
+/** A resource that no endpoint answers with has an identity all the same: paths and links name it. */
+function describeResource(name: string, resources: ReadonlyMap<string, Schema>): Schema {
+  const here = `#/definitions/${name}/definitions`;
+  const type = forGenerators({ type: 'string', const: name });
+  const { type: _type, id: _id, ...parts } = (resources.get(name)?.properties ?? {}) as Schema;
+  const identity = {
+    type: { $ref: `${here}/type` },
+    id: { $ref: `${here}/identity` },
+  };
+  const references = Object.keys(parts).map((part) => [part, { $ref: `${here}/${part}` }]);
   return {
     $schema: DRAFT,
-    title: resource,
+    title: name,
     type: 'object',
+    additionalProperties: false,
     definitions: {
-      type: { type: 'string', const: resource },
-      id: { type: 'string' },
-      identity: { $ref: `#/definitions/${resource}/definitions/id` },
+      type,
+      identity: { type: 'string' },
+      data: { type: 'object', additionalProperties: false, required: ['type', 'id'], properties: identity },
+      ...(forGenerators(referToResources(parts, resources)) as Schema),
     },
-    required: ['type', 'id'],
-    properties: {
-      type: { $ref: `#/definitions/${resource}/definitions/type` },
-      id: { $ref: `#/definitions/${resource}/definitions/id` },
-      ...(entityOf(resource, links) ?? ANY_ENTITY),
-    },
-    links: links.map((link) => describeLink(link)),
+    required: ['type', 'id', ...Object.keys(parts)],
+    properties: { ...identity, ...Object.fromEntries(references) },
   };
 }
 
-const ANY_ENTITY: Schema = {
-  attributes: { type: 'object' },
-  relationships: { type: 'object' },
-  meta: { type: 'object' },
-};
-
-/** What a resource is made of, where an endpoint that answers with one says so. */
-function entityOf(resource: string, links: readonly Described[]): Schema | undefined {
-  const entities = links.map(({ answer }) => answer?.properties?.data?.properties);
-  const entity = entities.find((properties) => properties?.type?.const === resource);
-  if (!entity) return undefined;
-  const { type: _type, id: _id, ...rest } = entity;
-  return rest;
-}
-
-function describeLink(link: Described): Schema {
-  const target = link.answer ?? documentOf(link);
+function describeLink(link: Described, resources: ReadonlyMap<string, Schema>): Schema {
   return {
     rel: link.rel,
     title: `${link.rel.replaceAll('_', ' ')} ${link.resource.replaceAll('_', ' ')}`,
     href: hrefOf(link.path),
     method: link.method,
-    ...describeInput(link.body, link.query),
-    ...(link.bodyOptional ? { optionalSchema: true } : {}),
-    targetSchema: link.isJob ? { anyOf: [target, JOB_DOCUMENT] } : target,
-    ...(link.isJob ? { jobSchema: target } : {}),
+    ...describeInput(link),
+    ...describeAnswer(link, resources),
   };
 }
 
-function describeInput(body: TSchema | undefined, query: TSchema | undefined): Schema {
-  return { ...(body ? { schema: body } : {}), ...(query ? { hrefSchema: query } : {}) };
+function describeInput({ body, bodyOptional, query }: Described): Schema {
+  return {
+    ...(body ? { schema: describeBody(body, bodyOptional ?? false) } : {}),
+    ...(query ? { hrefSchema: forGenerators(query) } : {}),
+  };
 }
 
-/** Where an endpoint does not spell its answer out: one resource, or a list of them. */
-function documentOf({ resource, rel }: Described): Schema {
-  const entity = { $ref: `#/definitions/${resource}` };
-  const data = rel === 'instances' ? { type: 'array', items: entity } : entity;
-  return { type: 'object', required: ['data'], properties: { data } };
+/** As it is checked: the pointers of refusals lead into it. */
+function describeBody(body: TSchema, isOptional: boolean): Schema {
+  const described = forGenerators(body) as Schema;
+  return isOptional ? { ...described, type: ['object', 'null'] } : described;
 }
 
+function describeAnswer({ answer, isJob }: Described, resources: ReadonlyMap<string, Schema>): Schema {
+  if (!answer) return {};
+  const target = forGenerators(referToResources(answer, resources));
+  return isJob
+    ? { targetSchema: { anyOf: [target, JOB_DOCUMENT] }, jobSchema: target }
+    : { targetSchema: target };
+}
+
+/** What an endpoint that takes long may answer with: `jobSchema` says what the job comes to. */
 const JOB_DOCUMENT: Schema = {
   type: 'object',
+  additionalProperties: false,
   required: ['data'],
   properties: {
     data: {
       type: 'object',
       required: ['type', 'id'],
-      properties: { type: { type: 'string', const: 'job' }, id: { type: 'string' } },
+      properties: { type: { type: 'string', enum: ['job'], example: 'job' }, id: { type: 'string' } },
     },
   },
 };

@@ -4,14 +4,17 @@ import { accountEndpoints } from '#account-api/routes.ts';
 import { endpoints } from '#api/endpoints.ts';
 import { errorReferencePage } from '#errors/error-reference.ts';
 import { allowAnyOrigin } from '#http/cors.ts';
+import type { Settings } from '#settings.ts';
 import { buildHyperschema } from './hyperschema.ts';
 
 /** The published descriptions of the APIs. Open to anybody, and written once, when first asked for. */
-export function mountReference(app: FastifyInstance): void {
+export function mountReference(app: FastifyInstance, { publicUrl }: Pick<Settings, 'publicUrl'>): void {
   allowAnyOrigin(app);
   const documents: Record<string, () => object> = {
-    '/site-api-hyperschema.json': () => buildHyperschema('Content Management API', endpoints),
-    '/account-api-hyperschema.json': () => buildHyperschema('Account API', accountEndpoints),
+    '/site-api-hyperschema.json': () =>
+      buildHyperschema('Content Management API', `${publicUrl}/site-api`, endpoints),
+    '/account-api-hyperschema.json': () =>
+      buildHyperschema('Account API', `${publicUrl}/account-api`, accountEndpoints),
     '/dast-schema.json': () => dastSchema,
   };
   for (const [path, build] of Object.entries(documents)) {

@@ -86,6 +86,7 @@ export const accountResourceEndpoints: AccountEndpoint[] = [
   accountEndpoint({
     resource: 'account',
     rel: 'reset_password',
+    answer: null,
     method: 'POST',
     path: '/account/reset_password',
     body: resetPasswordBody,

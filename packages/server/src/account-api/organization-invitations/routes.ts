@@ -136,6 +136,7 @@ export const organizationInvitationEndpoints: AccountEndpoint[] = [
     ...base,
     access: 'signed_in',
     rel: 'resend',
+    answer: null,
     method: 'POST',
     path: '/organization-invitations/:invitation_id/resend',
     async run({ params }, context) {

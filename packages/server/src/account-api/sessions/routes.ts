@@ -69,6 +69,7 @@ export const sessionEndpoints: AccountEndpoint[] = [
   accountEndpoint({
     resource: 'session',
     rel: 'destroy',
+    answer: null,
     method: 'DELETE',
     path: '/session',
     access: 'signed_in',

@@ -136,6 +136,7 @@ export const siteTransferEndpoints: AccountEndpoint[] = [
   accountEndpoint({
     resource: 'site_transfer',
     rel: 'decline',
+    answer: null,
     method: 'PUT',
     path: '/site-transfers/:site_transfer_id/decline',
     access: 'signed_in',

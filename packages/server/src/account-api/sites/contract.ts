@@ -15,7 +15,7 @@ export const siteListQuery = Type.Object({
     Type.Object(
       {
         offset: Type.Optional(Type.Integer({ minimum: 0 })),
-        limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 50 })),
+        limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 50, default: 20 })),
       },
       closed,
     ),

@@ -23,6 +23,7 @@ const one = {
 };
 const job = {
   ...base,
+  answer: documentOf(environmentEntity),
   isJob: true,
   present: (begun: { jobId: string } | { environment: ListedEnvironment }) => ({
     data: ('jobId' in begun

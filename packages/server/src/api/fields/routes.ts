@@ -7,15 +7,17 @@ import { fieldsNaming } from '@recto/content/schema/referencing';
 import { updateField } from '@recto/content/schema/update-field';
 import { findItemType } from '#api/item-types/find-item-type.ts';
 import type { RequestContext } from '#http/context.ts';
+import { documentOf, listOf } from '#http/document.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
 import { buildFieldRooms } from '#schema/field-rooms.ts';
 import { type ChangedField, changeField } from './change-field.ts';
 import { createFieldBody, updateFieldBody } from './contract.ts';
+import { changedFieldDocument, fieldEntity } from './entity.ts';
 import { findField } from './find-field.ts';
 import { presentField } from './present.ts';
 import { readFieldChange, readNewField } from './read-change.ts';
 
-const base = { resource: 'field' };
+const base = { resource: 'field', answer: changedFieldDocument };
 const readable = { ...base, policy: () => true };
 const editable = {
   ...base,
@@ -90,6 +92,7 @@ const destroyOneField = endpoint({
 const listFields = endpoint({
   ...readable,
   rel: 'instances',
+  answer: listOf(fieldEntity),
   method: 'GET',
   path: '/item-types/:item_type_id/fields',
   run: async ({ params }, { schema }) => schema.fieldsOf(findItemType(schema, params.item_type_id).id),
@@ -99,6 +102,7 @@ const listFields = endpoint({
 const findOneField = endpoint({
   ...readable,
   rel: 'self',
+  answer: documentOf(fieldEntity),
   method: 'GET',
   path: '/fields/:field_id',
   run: async ({ params }, { schema }) => ({ schema, field: findField(schema, params.field_id) }),
@@ -108,6 +112,7 @@ const findOneField = endpoint({
 const listReferencingFields = endpoint({
   ...readable,
   rel: 'referencing',
+  answer: listOf(fieldEntity),
   method: 'GET',
   path: '/item-types/:item_type_id/fields/referencing',
   run: listNaming,
@@ -118,6 +123,7 @@ const listReferencingFields = endpoint({
 const listRelatedFields = endpoint({
   ...readable,
   rel: 'related',
+  answer: listOf(fieldEntity),
   method: 'GET',
   path: '/item-types/:item_type_id/fields/related',
   run: listNaming,

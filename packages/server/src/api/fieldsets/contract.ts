@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { linkTo } from '#http/document.ts';
 import { longText, nullable, shortText } from '#schema/linkage.ts';
 
 const strict = { additionalProperties: false };
@@ -16,7 +17,7 @@ export const createFieldsetBody = Type.Object(
         id: Type.Optional(Type.String({ maxLength: 60 })),
         type: Type.Literal('fieldset'),
         attributes: Type.Object({ title: shortText, ...settings }, strict),
-        relationships: Type.Optional(Type.Unknown()),
+        relationships: Type.Optional(Type.Object({})),
         meta: Type.Optional(Type.Unknown()),
       },
       strict,
@@ -32,7 +33,7 @@ export const updateFieldsetBody = Type.Object(
         id: Type.Optional(Type.String({ maxLength: 60 })),
         type: Type.Literal('fieldset'),
         attributes: Type.Optional(Type.Object({ title: Type.Optional(shortText), ...settings }, strict)),
-        relationships: Type.Optional(Type.Unknown()),
+        relationships: Type.Optional(Type.Object({})),
         meta: Type.Optional(Type.Unknown()),
       },
       strict,
@@ -40,3 +41,16 @@ export const updateFieldsetBody = Type.Object(
   },
   strict,
 );
+
+export const fieldsetEntity = Type.Object({
+  type: Type.Literal('fieldset'),
+  id: Type.String(),
+  attributes: Type.Object({
+    title: Type.String(),
+    hint: nullable(Type.String()),
+    position: Type.Integer(),
+    collapsible: Type.Boolean(),
+    start_collapsed: Type.Boolean(),
+  }),
+  relationships: Type.Object({ item_type: linkTo('item_type') }),
+});

@@ -12,14 +12,16 @@ import type { Schema } from '@recto/content/schema/schema';
 import type { Static } from '@sinclair/typebox';
 import { findItemType } from '#api/item-types/find-item-type.ts';
 import type { RequestContext } from '#http/context.ts';
+import { documentOf, listOf } from '#http/document.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
 import { changeSchema } from '#schema/change-schema.ts';
 import { onlyGiven } from '#schema/only-given.ts';
-import { createFieldsetBody, updateFieldsetBody } from './contract.ts';
+import { createFieldsetBody, fieldsetEntity, updateFieldsetBody } from './contract.ts';
 import { presentFieldset } from './present.ts';
 
 const base = {
   resource: 'fieldset',
+  answer: documentOf(fieldsetEntity),
   present: ({ fieldset }: { fieldset: Fieldset }) => ({ data: presentFieldset(fieldset) }),
 };
 const readable = { ...base, policy: () => true };
@@ -66,6 +68,7 @@ const updateOneFieldset = endpoint({
 const listFieldsets = endpoint({
   ...readable,
   rel: 'instances',
+  answer: listOf(fieldsetEntity),
   method: 'GET',
   path: '/item-types/:item_type_id/fieldsets',
   run: async ({ params }, { schema }) => schema.fieldsetsOf(findItemType(schema, params.item_type_id).id),

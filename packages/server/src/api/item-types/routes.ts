@@ -12,6 +12,7 @@ import { updateItemType } from '@recto/content/schema/update-item-type';
 import type { Static } from '@sinclair/typebox';
 import { dropRulesAbout } from '#api/roles/drop-rules.ts';
 import type { RequestContext } from '#http/context.ts';
+import { documentOf, listOf } from '#http/document.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
 import { changeSchema } from '#schema/change-schema.ts';
 import {
@@ -21,6 +22,7 @@ import {
   reorderBody,
   updateItemTypeBody,
 } from './contract.ts';
+import { itemTypeEntity } from './entity.ts';
 import { findItemType } from './find-item-type.ts';
 import { addToMenus, moveBetweenMenus, removeFromMenus } from './menus.ts';
 import { presentItemType, type SingletonItems } from './present.ts';
@@ -35,6 +37,7 @@ interface Shown {
 
 const base = {
   resource: 'item_type',
+  answer: documentOf(itemTypeEntity),
   present: ({ schema, itemTypes, singletons }: Shown) => ({
     data: presentOne(itemTypes, schema, singletons),
   }),
@@ -48,6 +51,7 @@ const listItemTypes = endpoint({
   ...base,
   ...readable,
   rel: 'instances',
+  answer: listOf(itemTypeEntity),
   method: 'GET',
   path: '/item-types',
   run: (_request, context) => show(context, context.schema, [...context.schema.itemTypes.values()]),
@@ -144,6 +148,7 @@ const listReferencingItemTypes = endpoint({
   ...base,
   ...readable,
   rel: 'referencing',
+  answer: listOf(itemTypeEntity),
   method: 'GET',
   path: '/item-types/:item_type_id/referencing',
   run: ({ params }, context) => {

@@ -5,9 +5,10 @@ import { saveInTurn } from '#api/items/save-in-turn.ts';
 import { findItem, type LoadedItem } from '#api/items/table.ts';
 import { replaceDocument } from '#api/items/write-item.ts';
 import type { RequestContext } from '#http/context.ts';
+import { documentOf, pageOf } from '#http/document.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
 import { conformVersions } from './conform-versions.ts';
-import { findVersionQuery, listVersionsQuery } from './contract.ts';
+import { findVersionQuery, itemVersionEntity, listVersionsQuery, restoredDocument } from './contract.ts';
 import { presentVersion } from './present.ts';
 import { countVersions, findVersion, type ItemVersion, listVersions } from './table.ts';
 
@@ -21,6 +22,7 @@ interface VersionOfItem extends LoadedItem {
 const listItemVersions = endpoint({
   ...base,
   rel: 'instances',
+  answer: pageOf(itemVersionEntity),
   method: 'GET',
   path: '/items/:item_id/versions',
   query: listVersionsQuery,
@@ -42,6 +44,7 @@ const listItemVersions = endpoint({
 const findOneVersion = endpoint({
   ...base,
   rel: 'self',
+  answer: documentOf(itemVersionEntity),
   method: 'GET',
   path: '/versions/:item_version_id',
   query: findVersionQuery,
@@ -58,6 +61,7 @@ const findOneVersion = endpoint({
 const restoreVersion = endpoint({
   ...base,
   rel: 'restore',
+  answer: restoredDocument,
   method: 'POST',
   path: '/versions/:item_version_id/restore',
   isJob: true,

@@ -106,7 +106,7 @@ export const listItemsQuery = Type.Object({
   page: Type.Optional(
     Type.Object({
       offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_000_000_000 })),
-      limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 500 })),
+      limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 500, default: 30 })),
     }),
   ),
   order_by: Type.Optional(Type.String()),

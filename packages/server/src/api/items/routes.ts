@@ -1,6 +1,7 @@
 import { refusal } from '@recto/content/refusal';
 import type { ItemType } from '@recto/content/schema/item-type';
 import type { RequestContext } from '#http/context.ts';
+import { documentOf, listOf, pageOf } from '#http/document.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
 import { bulkItemEndpoints } from './bulk-routes.ts';
 import { compareVersions } from './compare-versions.ts';
@@ -14,6 +15,7 @@ import {
   unpublishItemBody,
   updateItemBody,
 } from './contract.ts';
+import { comparisonDocument, itemEntity, publishedItemDocument } from './entity.ts';
 import { listItems } from './list-items.ts';
 import { listReferringItems } from './list-referring-items.ts';
 import { mayCreate, mayWithItem } from './policy.ts';
@@ -32,6 +34,7 @@ import { checkBody, createFromBody, duplicateFrom, isMove, modelOf, updateFromBo
 
 const base = {
   resource: 'item',
+  answer: documentOf(itemEntity),
   present: (loaded: LoadedItem, context: RequestContext) => ({ data: presentLoaded(loaded, context) }),
 };
 /** Saves are one conditional statement each, so they need no transaction around them. */
@@ -43,6 +46,7 @@ function may<Loaded extends LoadedItem = LoadedItem>(action: Parameters<typeof m
 const listAllItems = endpoint({
   resource: 'item',
   rel: 'instances',
+  answer: pageOf(itemEntity),
   method: 'GET',
   path: '/items',
   query: listItemsQuery,
@@ -54,6 +58,7 @@ const listAllItems = endpoint({
 const findOneItem = endpoint({
   resource: 'item',
   rel: 'self',
+  answer: documentOf(itemEntity),
   method: 'GET',
   path: '/items/:item_id',
   query: findItemQuery,
@@ -159,6 +164,7 @@ const publishOneItem = endpoint({
   ...save,
   ...may<Neighbourhood>('publish'),
   rel: 'publish',
+  answer: publishedItemDocument,
   method: 'PUT',
   path: '/items/:item_id/publish',
   body: publishItemBody,
@@ -173,6 +179,7 @@ const unpublishOneItem = endpoint({
   ...save,
   ...may<Neighbourhood>('publish'),
   rel: 'unpublish',
+  answer: publishedItemDocument,
   method: 'PUT',
   path: '/items/:item_id/unpublish',
   body: unpublishItemBody,
@@ -186,6 +193,7 @@ const unpublishOneItem = endpoint({
 const listReferences = endpoint({
   resource: 'item',
   rel: 'references',
+  answer: listOf(itemEntity),
   method: 'GET',
   path: '/items/:item_id/references',
   query: referencesQuery,
@@ -198,6 +206,7 @@ const listReferences = endpoint({
 const validateNewItem = endpoint({
   resource: 'item',
   rel: 'validate_new',
+  answer: null,
   method: 'POST',
   path: '/items/validate',
   body: createItemBody,
@@ -211,6 +220,7 @@ const validateNewItem = endpoint({
 const validateExistingItem = endpoint({
   resource: 'item',
   rel: 'validate_existing',
+  answer: null,
   method: 'POST',
   path: '/items/:item_id/validate',
   body: updateItemBody,
@@ -224,6 +234,7 @@ const validateExistingItem = endpoint({
 const compareOneItem = endpoint({
   resource: 'item',
   rel: 'current_vs_published_state',
+  answer: comparisonDocument,
   method: 'GET',
   path: '/items/:item_id/current-vs-published-state',
   ...loadOne,

@@ -4,8 +4,8 @@ import { presentTheme } from '#api/site/present.ts';
 import { findUploads } from '#api/uploads/table.ts';
 import { messagesUrlOf } from '#api/white-label-settings/messages-url.ts';
 import { LARGEST_FILE_BYTES } from '#assets/receive-file.ts';
-import { type Endpoint, endpoint } from '#http/endpoint.ts';
 import { documentOf } from '#http/document.ts';
+import { type Endpoint, endpoint } from '#http/endpoint.ts';
 import { publicInfoEntity } from './entity.ts';
 
 /** What the frame of the admin shows before it shows content: name, logo, colours, words. */

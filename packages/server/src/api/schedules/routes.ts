@@ -9,12 +9,20 @@ import type { TouchedContent } from '@recto/content/permissions/evaluate';
 import { refusal, refuseAll } from '@recto/content/refusal';
 import { invalidField } from '@recto/content/schema/invalid-field';
 import { readDateTime } from '@recto/fields/date-time/iso-date-time';
+import { type TSchema, Type } from '@sinclair/typebox';
+import { itemEntity } from '#api/items/entity.ts';
 import { mayWithItem } from '#api/items/policy.ts';
 import { presentLoaded } from '#api/items/present.ts';
 import { findItem, type LoadedItem } from '#api/items/table.ts';
 import type { RequestContext } from '#http/context.ts';
+import { documentOf } from '#http/document.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
-import { schedulePublicationBody, scheduleUnpublishingBody } from './contract.ts';
+import {
+  scheduledPublicationEntity,
+  scheduledUnpublishingEntity,
+  schedulePublicationBody,
+  scheduleUnpublishingBody,
+} from './contract.ts';
 import { presentPublication, presentUnpublishing } from './present.ts';
 import {
   deleteScheduledPublication,
@@ -36,6 +44,7 @@ const unpublishing = {
   load: loadRecord,
 };
 const cancelling = {
+  answer: documentOf(itemEntity),
   policy: ({ item }: LoadedItem, context: RequestContext) => mayWithItem(context, 'publish', item),
   present: (loaded: LoadedItem, context: RequestContext) => ({ data: presentLoaded(loaded, context) }),
 };
@@ -43,6 +52,7 @@ const cancelling = {
 const schedulePublication = endpoint({
   ...publication,
   rel: 'create',
+  answer: withRecord(scheduledPublicationEntity),
   method: 'POST',
   body: schedulePublicationBody,
   policy: ({ item }, context, { body }) => {
@@ -87,6 +97,7 @@ const cancelPublication = endpoint({
 const scheduleUnpublishing = endpoint({
   ...unpublishing,
   rel: 'create',
+  answer: withRecord(scheduledUnpublishingEntity),
   method: 'POST',
   body: scheduleUnpublishingBody,
   policy: ({ item }, context, { body }) => {
@@ -128,6 +139,11 @@ export const scheduleEndpoints: Endpoint[] = [
   scheduleUnpublishing,
   cancelUnpublishing,
 ];
+
+/** A plan comes with the record that shows it. */
+function withRecord<Entity extends TSchema>(plan: Entity) {
+  return Type.Object({ data: plan, included: Type.Array(itemEntity) });
+}
 
 async function loadRecord({ params }: Params, { db, environment }: RequestContext): Promise<LoadedItem> {
   const loaded = await findItem(db, environment.id, params.item_id ?? '');

@@ -94,7 +94,7 @@ export const findSiteQuery = Type.Object({ include: Type.Optional(Type.String({ 
 export const assetsCdnBody = Type.Object(
   {
     data: Type.Object({
-      type: Type.String(),
+      type: Type.Literal('assets-cdn-default-settings'),
       attributes: Type.Object(
         {
           assets_cdn_default_settings: Type.Object(

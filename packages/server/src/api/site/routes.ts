@@ -7,6 +7,7 @@ import type { Static } from '@sinclair/typebox';
 import type { RequestContext } from '#http/context.ts';
 import { type Endpoint, type EndpointRequest, endpoint } from '#http/endpoint.ts';
 import { assetsCdnBody, findSiteQuery, updateSiteBody } from './contract.ts';
+import { siteDocument } from './entity.ts';
 import { loadIncluded, readInclude } from './include.ts';
 import { presentSite } from './present.ts';
 import { readSiteFacts, type SiteFacts, saveSite } from './table.ts';
@@ -20,6 +21,7 @@ interface Shown {
 
 const base = {
   resource: 'site',
+  answer: siteDocument,
   path: '/site',
   present: ({ facts, schema, included }: Shown, context: RequestContext) => ({
     data: presentSite(facts, schema, context),

@@ -7,7 +7,7 @@ const strict = { additionalProperties: false };
 export const storedFilter = Type.Record(Type.String({ maxLength: 200 }), Type.Unknown());
 
 const id = Type.Optional(Type.String({ maxLength: 60 }));
-const rest = { relationships: Type.Optional(Type.Unknown()), meta: Type.Optional(Type.Unknown()) };
+const rest = { relationships: Type.Optional(Type.Object({})), meta: Type.Optional(Type.Unknown()) };
 
 export const createUploadFilterBody = Type.Object(
   {

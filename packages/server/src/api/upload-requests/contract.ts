@@ -17,3 +17,9 @@ export const createUploadRequestBody = Type.Object(
   },
   { additionalProperties: false },
 );
+
+export const uploadRequestEntity = Type.Object({
+  type: Type.Literal('upload_request'),
+  id: Type.String(),
+  attributes: Type.Object({ url: Type.String(), request_headers: Type.Record(Type.String(), Type.String()) }),
+});

@@ -4,13 +4,13 @@ import { refuseUnknownCollection } from '#api/uploads/change-upload.ts';
 import { mayCreate } from '#api/uploads/policy.ts';
 import { uploadPathOf } from '#assets/asset-path.ts';
 import type { RequestContext } from '#http/context.ts';
+import { documentOf } from '#http/document.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
 import { idOf } from '#schema/linkage.ts';
 import { cleanFileName } from './clean-file-name.ts';
 import { createUploadRequestBody, uploadRequestEntity } from './contract.ts';
 import { signUploadUrl } from './signed-url.ts';
 import { insertUploadRequest, type UploadRequest } from './table.ts';
-import { documentOf } from '#http/document.ts';
 
 /** Long enough for a gigabyte over a slow line to begin. */
 const VALID_MS = 60 * 60 * 1000;

@@ -116,7 +116,7 @@ export const listUploadsQuery = Type.Object({
   page: Type.Optional(
     Type.Object({
       offset: Type.Optional(Type.Integer({ minimum: 0 })),
-      limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 500 })),
+      limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 500, default: 30 })),
     }),
   ),
 });

@@ -1,10 +1,13 @@
 import { refuseAll } from '@recto/content/refusal';
 import { checkNewId } from '@recto/content/schema/check-new-id';
 import { referencesQuery } from '#api/items/contract.ts';
+import { itemEntity } from '#api/items/entity.ts';
 import { listReferringItems } from '#api/items/list-referring-items.ts';
 import { loadCollections } from '#api/upload-collections/table.ts';
 import { presentTally, refuseUnless } from '#bulk/attempt-each.ts';
+import { bulkAnswer } from '#bulk/contract.ts';
 import type { RequestContext } from '#http/context.ts';
+import { documentOf, listOf, pageOf } from '#http/document.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
 import { idOf } from '#schema/linkage.ts';
 import { forEachUpload } from './bulk.ts';
@@ -18,6 +21,7 @@ import {
   updateUploadBody,
   updateUploadQuery,
 } from './contract.ts';
+import { uploadEntity } from './entity.ts';
 import { loadFile } from './load-file.ts';
 import { newUpload } from './new-upload.ts';
 import { type FiledUpload, mayCreate, mayDestroy, mayMove, mayRead, mayTag, mayUpdate } from './policy.ts';
@@ -30,6 +34,7 @@ import type { Upload } from './upload.ts';
 
 const base = {
   resource: 'upload',
+  answer: documentOf(uploadEntity),
   present: (upload: Upload, context: RequestContext) => ({ data: presentUpload(upload, context) }),
 };
 const one = {
@@ -47,6 +52,7 @@ const one = {
 const list = endpoint({
   ...base,
   rel: 'instances',
+  answer: pageOf(uploadEntity),
   method: 'GET',
   path: '/uploads',
   query: listUploadsQuery,
@@ -119,6 +125,7 @@ const destroy = endpoint({
 const listReferences = endpoint({
   ...one,
   rel: 'references',
+  answer: listOf(itemEntity),
   method: 'GET',
   path: '/uploads/:upload_id/references',
   query: referencesQuery,
@@ -130,6 +137,7 @@ const listReferences = endpoint({
 
 const bulk = {
   resource: 'upload',
+  answer: bulkAnswer,
   method: 'POST',
   isJob: true,
   transaction: 'own',

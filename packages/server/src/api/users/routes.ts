@@ -7,6 +7,7 @@ import type { RequestContext } from '#http/context.ts';
 import { documentOf, listOf } from '#http/document.ts';
 import { type AnswerDocument, type Endpoint, endpoint } from '#http/endpoint.ts';
 import { destroyUserQuery, includeQuery, updateUserBody, userEntity } from './contract.ts';
+import { meDocument, userDocument } from './entity.ts';
 import { findMe, withRole } from './find-me.ts';
 import { presentUser } from './present.ts';
 import { deleteUser, findUser, listUsers, type User, updateUser } from './table.ts';
@@ -36,6 +37,7 @@ const list = endpoint({
 const me = endpoint({
   resource: 'user',
   rel: 'me',
+  answer: meDocument,
   method: 'GET',
   path: '/users/me',
   query: includeQuery,
@@ -48,6 +50,7 @@ const find = endpoint({
   ...base,
   ...one,
   rel: 'self',
+  answer: userDocument,
   method: 'GET',
   path: '/users/:user_id',
   query: includeQuery,

@@ -81,6 +81,7 @@ const destroy = endpoint({
   resource: 'workflow',
   path: '/workflows/:workflow_id',
   rel: 'destroy',
+  answer: null,
   method: 'DELETE',
   async run({ params }, context) {
     const { workflow } = await changeSchema(context, (before) => {
