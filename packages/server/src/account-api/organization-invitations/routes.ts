@@ -62,7 +62,7 @@ export const updateOrganizationInvitationBody = Type.Object(
 const base = { resource: 'organization_invitation' };
 const one = {
   ...base,
-  path: '/organization-invitations/:invitation_id',
+  path: '/organization-invitations/:organization_invitation_id',
   answer: organizationInvitationDocument,
 };
 
@@ -86,7 +86,7 @@ export const organizationInvitationEndpoints: AccountEndpoint[] = [
     rel: 'self',
     method: 'GET',
     async run({ params }, context) {
-      return { data: presentInvitation(await find(context, params.invitation_id), context.now) };
+      return { data: presentInvitation(await find(context, params.organization_invitation_id), context.now) };
     },
   }),
   accountEndpoint({
@@ -123,7 +123,7 @@ export const organizationInvitationEndpoints: AccountEndpoint[] = [
     body: updateOrganizationInvitationBody,
     async run({ params, body }, context) {
       requireManager(context);
-      const invitation = await find(context, params.invitation_id);
+      const invitation = await find(context, params.organization_invitation_id);
       const changed = {
         ...invitation,
         role: readRole(body.data.relationships.role?.data.id ?? invitation.role),
@@ -138,11 +138,11 @@ export const organizationInvitationEndpoints: AccountEndpoint[] = [
     rel: 'resend',
     answer: null,
     method: 'POST',
-    path: '/organization-invitations/:invitation_id/resend',
+    path: '/organization-invitations/:organization_invitation_id/resend',
     async run({ params }, context) {
       requireManager(context);
       const { token, ...secret } = newLink(context.now);
-      const renewed = { ...(await find(context, params.invitation_id)), ...secret };
+      const renewed = { ...(await find(context, params.organization_invitation_id)), ...secret };
       await updateInvitation(context.db, renewed);
       await sendLink(context, renewed, token);
       return null;
@@ -155,7 +155,7 @@ export const organizationInvitationEndpoints: AccountEndpoint[] = [
     method: 'DELETE',
     async run({ params }, context) {
       requireManager(context);
-      const invitation = await find(context, params.invitation_id);
+      const invitation = await find(context, params.organization_invitation_id);
       await deleteInvitation(context.db, invitation.id);
       return { data: presentInvitation(invitation, context.now) };
     },
@@ -165,12 +165,12 @@ export const organizationInvitationEndpoints: AccountEndpoint[] = [
     access: 'signed_in',
     rel: 'redeem',
     method: 'PUT',
-    path: '/organization-invitations/:invitation_id/redeem',
+    path: '/organization-invitations/:organization_invitation_id/redeem',
     query: Type.Object({ token: Type.Optional(Type.String({ maxLength: 100 })) }),
     answer: organizationDocument,
     async run({ params, query }, context) {
       const { db, now, account } = context;
-      const invitation = await takeInvitation(db, params.invitation_id ?? '');
+      const invitation = await takeInvitation(db, params.organization_invitation_id ?? '');
       checkLink(invitation, query.token ?? '', now);
       const { organizationId } = invitation;
       await refuseMember(context, organizationId, account.email);

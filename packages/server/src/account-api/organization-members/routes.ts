@@ -97,17 +97,18 @@ export const organizationMemberEndpoints: AccountEndpoint[] = [
     resource: 'organization_membership',
     rel: 'self',
     method: 'GET',
-    path: '/organization-memberships/:membership_id',
+    path: '/organization-memberships/:organization_membership_id',
     query: includeQuery,
     answer: memberDocument,
     access: 'signed_in',
-    run: ({ params, query }, context) => answerMember(context, params.membership_id, query.include),
+    run: ({ params, query }, context) =>
+      answerMember(context, params.organization_membership_id, query.include),
   }),
   accountEndpoint({
     resource: 'organization_membership',
     rel: 'update',
     method: 'PUT',
-    path: '/organization-memberships/:membership_id',
+    path: '/organization-memberships/:organization_membership_id',
     body: updateMemberBody,
     answer: memberDocument,
     access: 'signed_in',
@@ -115,7 +116,7 @@ export const organizationMemberEndpoints: AccountEndpoint[] = [
       const own = requireMembership(context);
       requireRight(own, 'can_manage_members');
       const members = await takeMembers(context.db, own.organizationId);
-      const member = among(members, params.membership_id);
+      const member = among(members, params.organization_membership_id);
       const role = readRole(body.data.relationships.role?.data.id ?? member.role);
       if (role !== 'owner') refuseLastOwner(members, member.id);
       await updateMemberRole(context.db, member.id, role);
@@ -126,15 +127,15 @@ export const organizationMemberEndpoints: AccountEndpoint[] = [
     resource: 'organization_membership',
     rel: 'destroy',
     method: 'DELETE',
-    path: '/organization-memberships/:membership_id',
+    path: '/organization-memberships/:organization_membership_id',
     answer: memberDocument,
     access: 'signed_in',
     async run({ params }, context) {
       const own = requireMembership(context);
       // Everybody may leave.
-      if (params.membership_id !== own.id) requireRight(own, 'can_manage_members');
+      if (params.organization_membership_id !== own.id) requireRight(own, 'can_manage_members');
       const members = await takeMembers(context.db, own.organizationId);
-      const member = among(members, params.membership_id);
+      const member = among(members, params.organization_membership_id);
       refuseLastOwner(members, member.id);
       await deleteMember(context.db, member.id);
       return { data: presentMember(member) };

@@ -56,7 +56,9 @@ export const createTransferBody = Type.Object(
   closed,
 );
 // What the hosted service bills with; nothing is sold here.
-const acceptBody = Type.Object({ data: Type.Object({}) });
+const acceptBody = Type.Object({
+  data: Type.Object({ id: Type.Optional(Type.String()), type: Type.Optional(Type.Literal('site_transfer')) }),
+});
 
 export const siteTransferEndpoints: AccountEndpoint[] = [
   accountEndpoint({
