@@ -2,7 +2,6 @@
 const ORGANIZATIONS = 'planned: organizations';
 const MANDATES = 'planned: agency mandates';
 const USAGE = 'planned: usage figures';
-const LONG_WORK = 'planned: copying and closing down, as jobs';
 const OAUTH = 'planned: applications that act for a person';
 /** The hosted service sells plans; whoever runs Recto owns everything it can do. */
 const BUSINESS = 'not offered: nothing is sold here';
@@ -31,7 +30,7 @@ export const ACCOUNT_ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<st
     create: 'served',
     update: 'served',
     destroy: 'served',
-    duplicate: LONG_WORK,
+    duplicate: 'served',
   },
   site_subscription: {
     create: BUSINESS,

@@ -1,6 +1,7 @@
 import { accountResourceEndpoints } from './account/routes.ts';
 import type { AccountEndpoint } from './account-endpoint.ts';
 import { closingEndpoints } from './closing/routes.ts';
+import { duplicateSite } from './duplicates/routes.ts';
 import { findJobResult } from './job-results/routes.ts';
 import { organizationInvitationEndpoints } from './organization-invitations/routes.ts';
 import { organizationMemberEndpoints } from './organization-members/routes.ts';
@@ -25,5 +26,6 @@ export const accountEndpoints: AccountEndpoint[] = [
   ...organizationMemberEndpoints,
   ...organizationInvitationEndpoints,
   ...closingEndpoints,
+  duplicateSite,
   findJobResult,
 ];

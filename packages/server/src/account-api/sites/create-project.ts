@@ -53,7 +53,8 @@ export async function createProject(
   return { siteId, readOnlyToken };
 }
 
-function readOnlyTokenOf(id: string, token: string) {
+/** The token that every project begins with. */
+export function readOnlyTokenOf(id: string, token: string) {
   return {
     id,
     name: 'Read-only API token',

@@ -1,7 +1,15 @@
 import { sql } from 'kysely';
 import type { Database, Db } from '#db/database.ts';
-import { type Columns, copyAgain, copyRange, copyWholeTables, type Route, readColumns } from './copy-rows.ts';
-import { SLICED_TABLES } from './scoped-tables.ts';
+import {
+  type Columns,
+  copyAgain,
+  copyRange,
+  copyWholeTables,
+  type Replacement,
+  type Route,
+  readColumns,
+} from './copy-rows.ts';
+import { SLICED_TABLES, type SlicedTables } from './scoped-tables.ts';
 import { type InSlice, trustForeignKeys, walkInSlices } from './slices.ts';
 import { listChanged, stopWatching, watchChanges } from './watch-changes.ts';
 
@@ -15,6 +23,10 @@ export interface CopiedSettings {
 export interface Copying {
   database: Database;
   route: Route;
+  /** What is written instead of what the source has; a fork changes nothing. */
+  replacement?: Replacement;
+  /** Models, menus and the like, without records and assets. */
+  isSchemaOnly?: boolean;
   /** Told between slices how far it is, 0 to 100. */
   onProgress(percentage: number): Promise<void>;
   /** In the transaction that makes the copy whole. */
@@ -33,7 +45,7 @@ export class ForkAbandoned extends Error {}
  * embedded database, that would keep everybody waiting: there, what changed meanwhile is copied again at the end.
  */
 export async function copyEnvironment(copying: Copying): Promise<void> {
-  const columns = await readColumns(copying.database.db);
+  const columns = await readColumns(copying.database.db, copying.replacement);
   if (copying.database.kind === 'embedded') await copyWatched(copying, columns);
   else await copySnapshot(copying, columns);
 }
@@ -72,7 +84,7 @@ async function copyWatched(copying: Copying, columns: Columns): Promise<void> {
     });
   await copySlices(copying, { columns, inSlice, sliceMs: EMBEDDED_SLICE_MS });
   await inSlice(async (db) => {
-    for (const tables of SLICED_TABLES) {
+    for (const tables of slicedTablesOf(copying)) {
       const ids = await listChanged(db, route.from, tables);
       if (ids.length > 0) await copyAgain(db, tables, { route, columns, ids });
     }
@@ -83,12 +95,13 @@ async function copyWatched(copying: Copying, columns: Columns): Promise<void> {
 }
 
 async function copySlices(
-  { database, route, onProgress }: Copying,
+  copying: Copying,
   { columns, inSlice, sliceMs }: { columns: Columns; inSlice: InSlice; sliceMs: number },
 ): Promise<void> {
+  const { database, route, onProgress } = copying;
   const total = await countRoots(database.db, route.from);
   let copied = 0;
-  for (const tables of SLICED_TABLES) {
+  for (const tables of slicedTablesOf(copying)) {
     const walk = { root: tables.root, environmentId: route.from, sliceMs };
     const reporting: InSlice = async (work) => {
       const result = await inSlice(work);
@@ -100,6 +113,10 @@ async function copySlices(
       copied += count;
     });
   }
+}
+
+function slicedTablesOf({ isSchemaOnly }: Copying): readonly SlicedTables[] {
+  return isSchemaOnly ? [] : SLICED_TABLES;
 }
 
 async function countRoots(db: Db, environmentId: string): Promise<number> {

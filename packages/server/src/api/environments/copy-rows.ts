@@ -8,10 +8,14 @@ export interface Route {
   to: string;
 }
 
-/** The columns of each table as the database knows them: a new one is copied too. */
-export type Columns = ReadonlyMap<string, readonly string[]>;
+/** The columns of each table as the database knows them, so that a new one is copied too, with what is written into
+ *  them: what the source has, or something else. */
+export type Columns = ReadonlyMap<string, readonly { name: string; value: RawBuilder<unknown> }[]>;
 
-export async function readColumns(db: Db): Promise<Columns> {
+/** Undefined for a column that is copied as it is. */
+export type Replacement = (table: string, column: string) => RawBuilder<unknown> | undefined;
+
+export async function readColumns(db: Db, replacement: Replacement = () => undefined): Promise<Columns> {
   const tables = [...WHOLE_TABLES, ...SLICED_TABLES.flatMap(({ parts }) => parts.map(({ table }) => table))];
   const { rows } = await sql<{ name: string; columns: string[] }>`
     select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
@@ -19,7 +23,12 @@ export async function readColumns(db: Db): Promise<Columns> {
     where c.relnamespace = current_schema()::regnamespace and c.relname = any(${tables})
       and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attname <> 'environment_id'
     group by c.relname`.execute(db);
-  return new Map(rows.map(({ name, columns }) => [name, columns]));
+  return new Map(
+    rows.map(({ name: table, columns }) => [
+      table,
+      columns.map((name) => ({ name, value: replacement(table, name) ?? sql.id(name) })),
+    ]),
+  );
 }
 
 export async function copyWholeTables(db: Db, route: Route, columns: Columns): Promise<void> {
@@ -76,7 +85,7 @@ function inOneStatement(statements: readonly RawBuilder<unknown>[]): RawBuilder<
 }
 
 export function isInRange(key: string, { after, upTo }: Range): RawBuilder<boolean> {
-  const column = sql.id(key);
+  const column = sql.ref(key);
   if (upTo === null) return sql<boolean>`${column} > ${after}`;
   return sql<boolean>`${column} > ${after} and ${column} <= ${upTo}`;
 }
@@ -104,11 +113,10 @@ interface Copied {
 }
 
 function copying(table: string, { route, columns, where }: Copied): RawBuilder<unknown> {
-  const names = columns.get(table);
-  if (!names) throw new Error(`The database has no table "${table}".`);
-  const list = sql.join(names.map((name) => sql.id(name)));
+  const known = columns.get(table);
+  if (!known) throw new Error(`The database has no table "${table}".`);
   return sql`
-    insert into ${sql.table(table)} (environment_id, ${list})
-    select ${route.to}, ${list} from ${sql.table(table)}
+    insert into ${sql.table(table)} (environment_id, ${sql.join(known.map(({ name }) => sql.id(name)))})
+    select ${route.to}, ${sql.join(known.map(({ value }) => value))} from ${sql.table(table)}
     where environment_id = ${route.from} and ${where}`;
 }
