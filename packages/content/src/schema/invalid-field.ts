@@ -15,6 +15,7 @@ export type RecordType =
   | 'UploadFilter'
   | 'ItemTypeFilter'
   | 'Workflow'
+  | 'Plugin'
   | 'ScheduledPublication'
   | 'ScheduledUnpublishing';
 

@@ -376,6 +376,11 @@ export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
     status: 422,
     sentence: 'The video has no primary audio track to make subtitles from.',
   },
+  PACKAGE_REGISTRY_UNAVAILABLE: {
+    status: 422,
+    sentence:
+      'The registry that plugins are installed from cannot be reached, or lets this server not in. Check its npm settings.',
+  },
   PLAN_UPGRADE_REQUIRED: {
     status: 422,
     sentence: 'A limit set by the operator is reached; details.limit names it.',
