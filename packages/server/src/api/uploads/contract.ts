@@ -121,9 +121,10 @@ export const listUploadsQuery = Type.Object({
   ),
 });
 
-/** Overwriting a file under its address is not offered yet. */
+const REPLACE_STRATEGIES = ['create_new_url', 'keep_url'] as const;
+
 export const updateUploadQuery = Type.Object({
-  replace_strategy: Type.Optional(Type.Literal('create_new_url')),
+  replace_strategy: Type.Optional(Type.Union(REPLACE_STRATEGIES.map((each) => Type.Literal(each)))),
 });
 
 export const bulkTagBody = Type.Object(

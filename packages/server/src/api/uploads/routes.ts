@@ -11,7 +11,7 @@ import { documentOf, listOf, pageOf } from '#http/document.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
 import { idOf } from '#schema/linkage.ts';
 import { forEachUpload } from './bulk.ts';
-import { changeUpload, refuseUnknownCollection } from './change-upload.ts';
+import { type Change, changeUpload, refuseUnknownCollection } from './change-upload.ts';
 import {
   bulkDestroyBody,
   bulkSetCollectionBody,
@@ -24,6 +24,7 @@ import {
 import { uploadEntity } from './entity.ts';
 import { loadFile } from './load-file.ts';
 import { newUpload } from './new-upload.ts';
+import { overwriteFile } from './overwrite-file.ts';
 import { type FiledUpload, mayCreate, mayDestroy, mayMove, mayRead, mayTag, mayUpdate } from './policy.ts';
 import { presentUpload } from './present.ts';
 import { readListQuery } from './read-list-query.ts';
@@ -104,12 +105,15 @@ const update = endpoint({
   body: updateUploadBody,
   query: updateUploadQuery,
   policy: (filed, context, { body }) => mayUpdate(filed, changeOf(body), context),
-  async run({ body }, context, { upload, collections }) {
-    const change = changeOf(body);
+  async run({ body, query }, context, { upload, collections }) {
+    const change: Change = changeOf(body);
+    const changed = (current: Upload) => changeUpload(current, change, circumstances(context, collections));
+    const { path } = change.attributes;
+    if (query.replace_strategy === 'keep_url' && path !== undefined && path !== upload.path) {
+      return overwriteFile(context, upload, { path, change: changed });
+    }
     const file = await replaceFile(upload, change, context);
-    return saveChangedUpload(context, upload.id, (current) =>
-      changeUpload({ ...current, ...file }, change, circumstances(context, collections)),
-    );
+    return saveChangedUpload(context, upload.id, (current) => changed({ ...current, ...file }));
   },
 });
 

@@ -20,7 +20,7 @@ export async function saveNewUpload(context: RequestContext, upload: Upload): Pr
     await withKnownCollection(() =>
       context.db.transaction().execute(async (db) => {
         await insertUpload(db, context.environment.id, upload);
-        await record(db, context, 'create', upload.id);
+        await recordUploadEvent(db, context, 'create', upload.id);
       }),
     );
   } catch (error) {
@@ -42,7 +42,7 @@ export async function saveChangedUpload(
       const after = change(before);
       await updateUpload(db, context.environment.id, after);
       await judgeUsers(db, context, before, after);
-      await record(db, context, 'update', id);
+      await recordUploadEvent(db, context, 'update', id);
       return { before, after };
     }),
   );
@@ -60,7 +60,7 @@ export async function destroyUpload(context: RequestContext, id: string): Promis
       throw refusal('UPLOAD_IS_CURRENTLY_IN_USE', { items });
     }
     await deleteUpload(db, context.environment.id, id);
-    await record(db, context, 'delete', id);
+    await recordUploadEvent(db, context, 'delete', id);
     return locked;
   });
   await removeUnusedFile(context, upload.path);
@@ -78,12 +78,17 @@ async function withKnownCollection<Result>(save: () => Promise<Result>): Promise
 }
 
 /** After the commit, because a file does not come back. Forks of an environment share it. */
-async function removeUnusedFile({ db, files, site }: RequestContext, path: string): Promise<void> {
+export async function removeUnusedFile({ db, files, site }: RequestContext, path: string): Promise<void> {
   const storePath = storePathOf(path, site.id);
   if (storePath !== undefined && !(await isFileUsed(db, site.id, path))) await files.remove(storePath);
 }
 
-function record(db: Db, context: RequestContext, eventType: EventType, entityId: string): Promise<void> {
+export function recordUploadEvent(
+  db: Db,
+  context: RequestContext,
+  eventType: EventType,
+  entityId: string,
+): Promise<void> {
   const { site, environment, now } = context;
   const event = { entityType: 'upload', eventType, entityId, details: {} } as const;
   return recordEvents(db, { siteId: site.id, environment, now }, [event]);

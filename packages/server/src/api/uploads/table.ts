@@ -52,6 +52,20 @@ export async function deleteUpload(db: Db, environmentId: string, id: string): P
   await db.deleteFrom('upload').where('environment_id', '=', environmentId).where('id', '=', id).execute();
 }
 
+/** The assets of all environments that show a file. In the order of their keys, so that two who want them all do
+ *  not wait for each other. */
+export async function lockUploadsOf(db: Db, path: string): Promise<{ environmentId: string; id: string }[]> {
+  const rows = await db
+    .selectFrom('upload')
+    .select(['environment_id', 'id'])
+    .where('path', '=', path)
+    .orderBy('environment_id')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map((row) => ({ environmentId: row.environment_id, id: row.id }));
+}
+
 /** Whether an upload of any environment still shows the file, or will: a fork that is being made may hold it
  *  without anybody seeing that yet. */
 export async function isFileUsed(db: Db, siteId: string, path: string): Promise<boolean> {
