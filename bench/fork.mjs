@@ -7,6 +7,7 @@ import { buildClient } from '@datocms/cma-client-node';
 import { startChild } from './child.mjs';
 import { startPostgres } from './postgres.mjs';
 import { fillProject, makeProject } from './project.mjs';
+import { watchReaders } from './watch-readers.mjs';
 
 const IDLE_MS = 3_000;
 const isPostgres = process.argv.includes('--postgres');
@@ -74,37 +75,14 @@ async function forkAndWait(client, name) {
   }
 }
 
-/** One reader asks for one record after the other while the work is done. */
 async function watch(name, project, work) {
-  const latencies = [];
-  let isDone = false;
-  const reading = (async () => {
-    for (let number = 0; !isDone; number += 7) {
-      const slug = `article-${number % project.articles.length}`;
-      const query = `{ article(filter: { slug: { eq: "${slug}" } }) { title } }`;
-      const started = performance.now();
-      const response = await fetch(`${server.url}/graphql`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${project.readToken}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ query }),
-      });
-      if (!(await response.text()).startsWith('{"data":')) throw new Error('a reader was refused');
-      latencies.push(performance.now() - started);
-    }
-  })();
-  const started = performance.now();
-  await work();
-  const seconds = (performance.now() - started) / 1000;
-  isDone = true;
-  await reading;
-  latencies.sort((a, b) => a - b);
-  const percentile = (share) => Number(latencies[Math.floor((latencies.length - 1) * share)].toFixed(1));
+  const { ms, reads, p50, p99, max } = await watchReaders({ url: server.url, project }, work);
   return {
     '': name,
-    seconds: Number(seconds.toFixed(2)),
-    reads: latencies.length,
-    'p50 ms': percentile(0.5),
-    'p99 ms': percentile(0.99),
-    'max ms': percentile(1),
+    seconds: Number((ms / 1000).toFixed(2)),
+    reads,
+    'p50 ms': p50,
+    'p99 ms': p99,
+    'max ms': max,
   };
 }

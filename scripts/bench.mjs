@@ -23,6 +23,11 @@ if (process.argv.includes('--fork')) {
   await import('../bench/fork.mjs');
   process.exit(0);
 }
+if (process.argv.includes('--cma')) {
+  process.env.BENCH_ARTICLES ??= '20000';
+  await import('../bench/cma.mjs');
+  process.exit(0);
+}
 if (process.argv.includes('--schema')) {
   await import('../bench/build-schema.mjs');
   process.exit(0);

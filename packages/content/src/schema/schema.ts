@@ -14,6 +14,15 @@ export interface EnvironmentSettings {
   flags: EnvironmentFlags;
 }
 
+/** A change of the schema that is still being carried through the records. */
+export interface SchemaChange {
+  /** Models whose records nobody else may write meanwhile. */
+  itemTypeIds: ReadonlySet<string>;
+  /** The schema is the next one already; documents still stand beside those of the older shape, and validity is not
+   *  known yet. */
+  isSettling: boolean;
+}
+
 /** One environment's models at one moment. Immutable: a change makes a new one. */
 export interface Schema {
   /** Grows with every change of the environment's schema or settings. */
@@ -23,6 +32,8 @@ export interface Schema {
   itemTypesByApiKey: ReadonlyMap<string, ItemType>;
   fields: ReadonlyMap<string, Field>;
   workflows: ReadonlyMap<string, Workflow>;
+  /** Null: all records are as the models say. */
+  change: SchemaChange | null;
   /** In the order editors see them. */
   fieldsOf(itemTypeId: string): readonly Field[];
   fieldsetsOf(itemTypeId: string): readonly Fieldset[];
@@ -35,6 +46,7 @@ export function buildSchema(parts: {
   fields: readonly Field[];
   fieldsets: readonly Fieldset[];
   workflows: readonly Workflow[];
+  change?: SchemaChange | null;
 }): Schema {
   const fieldsByItemType = groupByItemType(inReadingOrder(parts.fields, parts.fieldsets));
   const fieldsetsByItemType = groupByItemType(parts.fieldsets.toSorted((a, b) => a.position - b.position));
@@ -45,6 +57,7 @@ export function buildSchema(parts: {
     itemTypesByApiKey: new Map(parts.itemTypes.map((itemType) => [itemType.apiKey, itemType])),
     fields: new Map(parts.fields.map((field) => [field.id, field])),
     workflows: new Map(parts.workflows.map((workflow) => [workflow.id, workflow])),
+    change: parts.change ?? null,
     fieldsOf: (id) => fieldsByItemType.get(id) ?? [],
     fieldsetsOf: (id) => fieldsetsByItemType.get(id) ?? [],
   };

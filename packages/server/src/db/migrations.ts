@@ -27,7 +27,7 @@ export const migrations: readonly Migration[] = [
   { number: 6, name: 'item-text', up: itemText },
   { number: 7, name: 'single-sign-on', up: singleSignOn },
   { number: 9, name: 'schema-changes', up: schemaChanges },
-  { number: 13, name: 'changes-by-transaction', up: changesByTransaction },
   { number: 10, name: 'editing-sessions', up: editingSessions },
   { number: 12, name: 'agencies-and-usage', up: agenciesAndUsage },
+  { number: 13, name: 'changes-by-transaction', up: changesByTransaction },
 ];

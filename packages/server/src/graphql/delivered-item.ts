@@ -1,5 +1,6 @@
 import type { CreatorType, Document, Identity, Item } from '@recto/content/item/item';
 import { sql } from 'kysely';
+import { documentColumn } from '#api/items/table.ts';
 
 /** What delivery reads of a record: its metas and the one document that is asked for. Moments come as text,
  *  since most queries look at none of them. */
@@ -25,8 +26,7 @@ export interface DeliveredColumns {
 }
 
 export function deliveredColumns(version: 'current' | 'published') {
-  const document = version === 'published' ? sql`i.published` : sql`i.current`;
-  return sql`i.id, i.item_type_id, ${document} as document, i.current_version_id, i.is_current_valid,
+  return sql`i.id, i.item_type_id, ${documentColumn(version)} as document, i.current_version_id, i.is_current_valid,
     i.published_version_id, i.is_published_valid, i.creator_type, i.creator_id, i.created_at::text,
     i.updated_at::text, i.published_at::text, i.first_published_at::text, i.publication_scheduled_at::text,
     i.unpublishing_scheduled_at::text, i.position, i.parent_id, i.stage`;

@@ -28,6 +28,8 @@ export async function enterDelivery(options: DeliveryOptions, ports: Ports): Pro
 
   const { site, environment, permissions, identity } = caller;
   const schema = await loadSchema(db, environment);
+  // Which records are valid is not known before all have been looked at again.
+  if (options.excludeInvalid && schema.change?.isSettling) throw refusal('BATCH_DATA_VALIDATION_IN_PROGRESS');
   const visibility = visibilityOf(permissions, schema, identity);
   const version = options.includeDrafts ? 'current' : 'published';
   const key = {

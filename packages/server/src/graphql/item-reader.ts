@@ -1,5 +1,6 @@
 import type { Condition } from '@recto/content/condition';
 import type { Item } from '@recto/content/item/item';
+import type { Schema } from '@recto/content/schema/schema';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '#db/database.ts';
 import { compileCondition } from '#query/compile-condition.ts';
@@ -16,18 +17,27 @@ export interface ReaderOptions {
   version: 'published' | 'current';
   onlyValid: boolean;
   visibility: Visibility;
+  schema: Schema;
 }
 
 export type CountQuery = Pick<ListQuery, 'itemTypeId' | 'condition'>;
 
 /** Reads records that the caller may see in the version that is asked for: one statement a call. */
-export function createItemReader({ db, environmentId, version, onlyValid, visibility }: ReaderOptions) {
+export function createItemReader({
+  db,
+  environmentId,
+  version,
+  onlyValid,
+  visibility,
+  schema,
+}: ReaderOptions) {
   const columns = deliveredColumns(version);
   const targetOf = (itemTypeId: string): ItemTarget => ({
     table: 'item',
     version,
     environmentId,
     localizedFieldIds: visibility.localizedFieldIds(itemTypeId),
+    isSettling: schema.change?.isSettling ?? false,
   });
   const isRead = sql<SqlBool>`i.environment_id = ${environmentId}${versionExists(version, onlyValid)}`;
   const isVisible = visibleOfAnyType(visibility, targetOf);

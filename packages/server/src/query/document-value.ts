@@ -15,5 +15,6 @@ export function textAt(document: Fragment, fieldId: string, locale: string | nul
 }
 
 export function documentOf(target: ItemTarget): Fragment {
+  if (target.isSettling) return sql.raw(`coalesce(i.next_${target.version}, i.${target.version})`);
   return target.version === 'published' ? sql`i.published` : sql`i.current`;
 }

@@ -10,6 +10,8 @@ export interface ItemTarget {
   environmentId: string;
   /** The localized fields of the model: their keys tell which locales a record has. */
   localizedFieldIds: readonly string[];
+  /** The next shape of a document may stand beside the one it replaces. */
+  isSettling?: boolean;
 }
 
 export interface UploadTarget {

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codesOf } from '#schema/testing.ts';
 import { startTestServer, type TestProject, type TestServer } from '#testing/test-server.ts';
-import { announceSchemaJob, forgetSchemaJob } from './schema-version.ts';
+import { announceSchemaChange, endSchemaChange } from './schema-change-table.ts';
 
 let server: TestServer;
 let project: TestProject;
@@ -82,11 +82,17 @@ describe('a change of many records', () => {
       .where('site_id', '=', project.siteId)
       .executeTakeFirstOrThrow();
     // Announced but never sent: a real job could be done before the next request arrives.
-    await announceSchemaJob(db, id, 'a-job');
+    const change = { environmentId: id, jobId: 'a-job' };
+    await announceSchemaChange(db, {
+      ...change,
+      itemTypeIds: [],
+      publishedItemTypeIds: [],
+      goneItemTypeIds: [],
+    });
     expect(await codesOf(client.itemTypes.create({ name: 'B', api_key: 'b' }))).toEqual([
       'CONCURRENT_ITEM_TYPE_UPDATE',
     ]);
-    await forgetSchemaJob(db, id, 'a-job');
+    await endSchemaChange(db, change);
     expect((await client.itemTypes.create({ name: 'B', api_key: 'b' })).api_key).toBe('b');
   });
 

@@ -1,6 +1,7 @@
-import { buildSchema, type Schema } from '@recto/content/schema/schema';
+import { buildSchema, type Schema, type SchemaChange } from '@recto/content/schema/schema';
 import { sql } from 'kysely';
 import type { Db } from '#db/database.ts';
+import type { SchemaChangeColumns } from './schema-change-table.ts';
 import {
   environmentSettingsFromRow,
   type FieldColumns,
@@ -37,17 +38,19 @@ export async function readSchema(db: Db, environmentId: string): Promise<Schema>
       (select coalesce(json_agg(f), '[]') from field f where f.environment_id = e.id) as fields,
       (select coalesce(json_agg(s), '[]') from fieldset s where s.environment_id = e.id) as fieldsets,
       (select coalesce(json_agg(w order by w.created_at, w.id), '[]') from workflow w
-        where w.environment_id = e.id) as workflows
+        where w.environment_id = e.id) as workflows,
+      (select to_json(c) from schema_change c where c.environment_id = e.id) as change
     from environment e where e.id = ${environmentId}`.execute(db);
   const row = rows[0];
   if (!row) throw new Error(`Environment ${environmentId} has gone`);
   return buildSchema({
     version: Number(row.version),
     settings: environmentSettingsFromRow(row),
-    itemTypes: row.item_types.map(itemTypeFromRow),
+    itemTypes: withoutGone(row).map(itemTypeFromRow),
     fields: row.fields.map(fieldFromRow),
     fieldsets: row.fieldsets.map(fieldsetFromRow),
     workflows: row.workflows.map(workflowFromRow),
+    change: row.change && changeFromRow(row.change),
   });
 }
 
@@ -60,6 +63,17 @@ interface SchemaColumns {
   fields: FieldColumns[];
   fieldsets: FieldsetColumns[];
   workflows: WorkflowColumns[];
+  change: SchemaChangeColumns | null;
+}
+
+/** The row of a destroyed model stays until its records are gone. */
+function withoutGone({ item_types, change }: SchemaColumns): ItemTypeColumns[] {
+  if (!change?.is_settling) return item_types;
+  return item_types.filter(({ id }) => !change.gone_item_type_ids.includes(id));
+}
+
+function changeFromRow({ item_type_ids, is_settling }: SchemaChangeColumns): SchemaChange {
+  return { itemTypeIds: new Set(item_type_ids), isSettling: is_settling };
 }
 
 function remember(environmentId: string, schema: Schema): Schema {

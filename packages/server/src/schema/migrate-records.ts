@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { DomainEvent } from '@recto/content/event';
 import { collectFacts, mergeFactsRequests } from '@recto/content/item/collect-facts';
 import type { DocumentRules } from '@recto/content/item/document-rules';
 import type { Item } from '@recto/content/item/item';
-import { validateDocument } from '@recto/content/item/validate-document';
 import { isSameJson } from '@recto/content/json';
 import { affectedItemTypes, modelsLosingLinks } from '@recto/content/schema/effects/affected-item-types';
 import { migrateDocument, type SchemaMigration } from '@recto/content/schema/effects/migrate-document';
 import { leavesDraftMode, migrateItem, migrationEvents } from '@recto/content/schema/effects/migrate-item';
 import type { Schema } from '@recto/content/schema/schema';
-import { loadFacts, type StoredFacts } from '#api/items/facts.ts';
+import { loadFacts } from '#api/items/facts.ts';
 import type { RequestContext } from '#http/context.ts';
+import { judgeItem } from './judge-item.ts';
 import {
   markPublication,
   readHistory,
@@ -20,7 +19,7 @@ import {
   saveVersions,
 } from './migrated-rows.ts';
 import { rebuildIndexes } from './rebuild-indexes.ts';
-import { renumberItems } from './renumber-items.ts';
+import { hashedId } from './repeatable-ids.ts';
 
 /** Records held in memory at a time: a record has up to 300 KB. */
 const SLICE = 200;
@@ -34,7 +33,6 @@ export async function migrateRecords(
   { before, after }: { before: Schema; after: Schema },
 ): Promise<void> {
   const { db, environment, registry, now } = context;
-  await renumberItems(db, environment.id, { before, after });
   await recordDestroyedItems(context, before, after);
   const affected = affectedItemTypes(before, after, registry).map((itemType) => itemType.id);
   if (affected.length === 0) return;
@@ -45,7 +43,7 @@ export async function migrateRecords(
     after,
     registry,
     itemTypeOf: (itemId) => lost.get(itemId),
-    copyOfBlock,
+    copyOfBlock: (blockId, locale) => hashedId(`${blockId} ${locale}`),
   };
   for (const id of affected) {
     if (leavesDraftMode(id, migration)) await markPublication(db, environment.id, id, now);
@@ -99,7 +97,7 @@ async function migrateItems(
   const oldRules = { schema: migration.before, registry };
   await rebuildIndexes(db, environment.id, pairs, { before: oldRules, after: rules });
   const facts = await loadFacts(db, environment.id, mergeFactsRequests(documentsOf(migrated, rules)));
-  const checked = migrated.map((item) => withValidity(item, rules, facts));
+  const checked = migrated.map((item) => judgeItem(item, rules, facts));
   const changed = checked.filter((item, index) => !isSameJson(item, items[index]));
   await saveItems(db, environment.id, changed);
   await context.record(items.flatMap((item, index) => migrationEvents(item, checked[index] ?? item)));
@@ -131,22 +129,4 @@ function documentsOf(items: readonly Item[], rules: DocumentRules) {
       .filter((document) => document !== null)
       .map((document) => collectFacts(document, item.itemTypeId, rules)),
   );
-}
-
-function withValidity(item: Item, rules: DocumentRules, facts: StoredFacts): Item {
-  const isValid = (document: Item['current']) =>
-    validateDocument(document, item.itemTypeId, rules, facts.seenBy(item.id)).length === 0;
-  return {
-    ...item,
-    isCurrentValid: isValid(item.current),
-    isPublishedValid: item.published && isValid(item.published),
-  };
-}
-
-/** The same new id for the same block and locale, whichever version it stands in. */
-function copyOfBlock(blockId: string, locale: string): string {
-  const bytes = createHash('sha256').update(`${blockId} ${locale}`).digest().subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x40, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  return bytes.toString('base64url');
 }

@@ -8,7 +8,7 @@ import { rowFromField, rowFromFieldset, rowFromItemType, rowFromWorkflow } from 
 export async function saveSchema(
   db: Db,
   environmentId: string,
-  { before, after, now }: { before: Schema; after: Schema; now: Date },
+  { before, after, now, left = [] }: SchemaSave,
 ): Promise<void> {
   const scope = { environment_id: environmentId, created_at: now };
   const itemTypes = differences([...before.itemTypes.values()], [...after.itemTypes.values()]);
@@ -23,7 +23,12 @@ export async function saveSchema(
   );
   await deleteRows(db, 'field', environmentId, fields.gone);
   await deleteRows(db, 'fieldset', environmentId, fieldsets.gone);
-  await deleteRows(db, 'item_type', environmentId, itemTypes.gone);
+  await deleteRows(
+    db,
+    'item_type',
+    environmentId,
+    itemTypes.gone.filter((id) => !left.includes(id)),
+  );
   await upsertRows(
     db,
     'item_type',
@@ -39,4 +44,12 @@ export async function saveSchema(
     'field',
     fields.changed.map((part) => ({ ...scope, ...rowFromField(part) })),
   );
+}
+
+interface SchemaSave {
+  before: Schema;
+  after: Schema;
+  now: Date;
+  /** Destroyed models whose rows stay until their records are gone. */
+  left?: readonly string[];
 }

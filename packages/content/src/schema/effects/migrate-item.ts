@@ -23,7 +23,8 @@ export function leavesDraftMode(
   return isActive(before) === true && isActive(after) === false;
 }
 
-function publishCurrent(item: Item, now: string): Item {
+/** A record whose model has left draft mode: what it holds now is what is published. */
+export function publishCurrent(item: Item, now: string): Item {
   if (item.publishedVersionId === item.currentVersionId) return { ...item, published: item.current };
   return {
     ...item,

@@ -32,8 +32,8 @@ export async function beginFork(
 ): Promise<{ jobId: string }> {
   const { status } = source;
   if (status !== 'ready') throw refusal('ENVIRONMENT_NOT_READY', { status });
-  // The change that a job is about to make could not be refused any more.
-  if (isFast && source.isChangingSchema) throw refusal('CONCURRENT_ENVIRONMENT_UPDATE');
+  // Documents of two shapes would be copied.
+  if (source.isChangingSchema) throw refusal('CONCURRENT_ENVIRONMENT_UPDATE');
   if (isFast && !force) await refuseWhileEdited(db, source.id, now);
   checkName(name, await listEnvironments(db, site.id));
   const work: ForkWork = { jobId: newId(), siteId: site.id, route: { from: source.id, to: newId() } };

@@ -40,6 +40,7 @@ export const LEFT_TABLES = {
   event: 'what happened in one environment did not happen in another',
   editing_session: 'who is at a record is not at its copy',
   job_result: 'answers belong to whoever asked',
+  schema_change: 'an environment is not copied while it is changed',
   item_text: 'is derived again where somebody searches, and goes with its records',
 } as const;
 

@@ -24,7 +24,17 @@ interface VersionColumns {
   published_until: Date | null;
 }
 
-const versionColumns = sql`v.id, v.item_id, v.document, v.editor_type, v.editor_id, v.created_at,
+/** While a change of the schema settles, documents of its shape stand beside: in the version, or in the record that
+ *  shows it. */
+const settledDocument = sql`case
+  when (select is_settling from schema_change where environment_id = v.environment_id) then coalesce(
+    v.next_document,
+    (select case v.id when i.current_version_id then i.next_current when i.published_version_id
+      then i.next_published end from item i where i.environment_id = v.environment_id and i.id = v.item_id),
+    v.document)
+  else v.document end`;
+
+const versionColumns = sql`v.id, v.item_id, ${settledDocument} as document, v.editor_type, v.editor_id, v.created_at,
   v.published_from, v.published_until`;
 
 function versionFromRow(row: VersionColumns): ItemVersion {

@@ -89,7 +89,8 @@ function pageOf(context: RequestContext, list: ItemList): Page {
 function targetOf({ environment, schema }: RequestContext, { models, version }: ItemList): ItemTarget {
   const fields = models.length === 1 ? schema.fieldsOf(models[0]?.itemType.id ?? '') : [];
   const localizedFieldIds = fields.filter((field) => field.localized).map(({ id }) => id);
-  return { table: 'item', version, environmentId: environment.id, localizedFieldIds };
+  const isSettling = schema.change?.isSettling ?? false;
+  return { table: 'item', version, environmentId: environment.id, localizedFieldIds, isSettling };
 }
 
 function conditionOf(context: RequestContext, list: ItemList): RawBuilder<SqlBool> {

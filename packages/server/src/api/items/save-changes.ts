@@ -1,3 +1,4 @@
+import type { ItemChange } from '@recto/content/item/item-change';
 import { refusal } from '@recto/content/refusal';
 import { sql } from 'kysely';
 import type { Db } from '#db/database.ts';
@@ -17,9 +18,20 @@ export async function saveChanges(context: RequestContext, decision: Decision, d
   const changes = decision.changes.filter(({ before, after }) => before !== after);
   if (changes.length === 0 && !decision.shifts?.length) return;
   if (context.confirmation?.isGiven === false) throw new Error('Nobody confirmed who saves');
+  refuseWhileModelChanges(context, changes);
   const outcome = await sendSave(context, { ...decision, changes }, db);
   if (!outcome?.is_schema_current) throw refusal('CONCURRENT_ENVIRONMENT_UPDATE');
   if (!outcome.is_saved) throw refusal(decision.conflict ?? 'CONCURRENT_ITEM_UPDATE');
+}
+
+/** Records of a model whose change is under way belong to the job that carries them along. */
+function refuseWhileModelChanges({ schema }: RequestContext, changes: readonly ItemChange[]): void {
+  const locked = schema.change?.itemTypeIds;
+  if (!locked) return;
+  const item = changes
+    .map(({ before, after }) => before ?? after)
+    .find((each) => each && locked.has(each.itemTypeId));
+  if (item) throw refusal('BATCH_DATA_VALIDATION_IN_PROGRESS', { item_type: item.itemTypeId });
 }
 
 async function sendSave(context: RequestContext, decision: Decision, db: Db): Promise<Outcome | undefined> {

@@ -39,9 +39,20 @@ export interface ItemColumns {
   stage: string | null;
 }
 
+/** While a change of the schema settles, the next shape of a document may stand beside the one it replaces. Where
+ *  nothing stands beside, nobody asks whether it does. */
+export function documentColumn(name: 'current' | 'published') {
+  const own = sql.ref(`i.${name}`);
+  const next = sql.ref(`i.next_${name}`);
+  return sql`case when ${next} is null then ${own}
+    when (select is_settling from schema_change where environment_id = i.environment_id) then ${next}
+    else ${own} end`;
+}
+
 /** Every column of `item i` that a record is made of. */
-export const itemColumns = sql`i.id, i.item_type_id, i.current, i.current_version_id, i.is_current_valid,
-  case when i.published_version_id <> i.current_version_id then i.published end as published,
+export const itemColumns = sql`i.id, i.item_type_id, ${documentColumn('current')} as current,
+  i.current_version_id, i.is_current_valid,
+  case when i.published_version_id <> i.current_version_id then ${documentColumn('published')} end as published,
   i.published_version_id, i.is_published_valid, i.creator_type, i.creator_id, i.created_at, i.updated_at,
   i.published_at, i.first_published_at, i.publication_scheduled_at, i.unpublishing_scheduled_at, i.position,
   i.parent_id, i.stage`;
