@@ -9,6 +9,21 @@ import type {
 } from './account/contract.ts';
 import type { accountDocument } from './account/entity.ts';
 import type {
+  convertBody,
+  destroyAccountBody,
+  destroyOrganizationBody,
+  jobDocument,
+} from './closing/contract.ts';
+import type { duplicateBody } from './duplicates/contract.ts';
+import type {
+  createRequestBody,
+  mandateDocument,
+  mandateListDocument,
+  requestDocument,
+  requestListDocument,
+  updateMandateBody,
+} from './mandates/contract.ts';
+import type {
   createOrganizationInvitationBody,
   organizationInvitationDocument,
   updateOrganizationInvitationBody,
@@ -25,6 +40,7 @@ import type { credentialsBody } from './sessions/routes.ts';
 import type { createTransferBody, transferDocument } from './site-transfers/routes.ts';
 import type { siteCreateBody, siteListQuery, siteUpdateBody } from './sites/contract.ts';
 import type { siteDocument, siteListDocument } from './sites/entity.ts';
+import type { createTfaRequestBody, tfaRequestDocument } from './tfa-requests/routes.ts';
 
 /** The compiler is the test: it fails in `tsc`, not here. */
 describe('the contracts agree with the types of the official dashboard client', () => {
@@ -82,6 +98,47 @@ describe('the contracts agree with the types of the official dashboard client', 
     >();
     expectTypeOf<RawApiTypes.OrganizationInvitationUpdateSchema>().toExtend<
       Static<typeof updateOrganizationInvitationBody>
+    >();
+  });
+
+  it('for jobs', () => {
+    expectTypeOf<Static<typeof jobDocument>>().toExtend<RawApiTypes.AccountDestroyTargetSchema>();
+    expectTypeOf<RawApiTypes.AccountDestroySchema>().toExtend<Static<typeof destroyAccountBody>>();
+    expectTypeOf<RawApiTypes.OrganizationDestroySchema>().toExtend<Static<typeof destroyOrganizationBody>>();
+    expectTypeOf<RawApiTypes.AccountConvertToOrganizationSchema>().toExtend<Static<typeof convertBody>>();
+    expectTypeOf<RawApiTypes.SiteDuplicateSchema>().toExtend<Static<typeof duplicateBody>>();
+  });
+
+  it('for mandates', () => {
+    type Mandate = Static<typeof mandateDocument>['data'];
+    type Listed = Static<typeof mandateListDocument>['data'][number];
+    // Nobody has a plan here, though the client's types promise one.
+    type WithoutPlan<Entity extends { relationships: { active_plan: unknown } }> = Omit<
+      Entity,
+      'relationships'
+    > & {
+      relationships: Omit<Entity['relationships'], 'active_plan'>;
+    };
+    expectTypeOf<WithoutPlan<Mandate>>().toExtend<WithoutPlan<RawApiTypes.OrganizationMandate>>();
+    expectTypeOf<WithoutPlan<Listed>>().toExtend<WithoutPlan<RawApiTypes.OrganizationMandate>>();
+    expectTypeOf<RawApiTypes.OrganizationMandateUpdateSchema>().toExtend<Static<typeof updateMandateBody>>();
+    expectTypeOf<
+      Static<typeof requestDocument>
+    >().toExtend<RawApiTypes.OrganizationMandateRequestDestroyTargetSchema>();
+    expectTypeOf<
+      Static<typeof requestListDocument>
+    >().toExtend<RawApiTypes.OrganizationMandateRequestPendingInstancesTargetSchema>();
+    expectTypeOf<RawApiTypes.OrganizationMandateRequestCreateSchema>().toExtend<
+      Static<typeof createRequestBody>
+    >();
+  });
+
+  it('for requests to take a second factor off', () => {
+    expectTypeOf<
+      Static<typeof tfaRequestDocument>
+    >().toExtend<RawApiTypes.TfaDeactivateRequestCreateTargetSchema>();
+    expectTypeOf<RawApiTypes.TfaDeactivateRequestCreateSchema>().toExtend<
+      Static<typeof createTfaRequestBody>
     >();
   });
 

@@ -1,6 +1,4 @@
 /** What stands where an endpoint is not served; the roadmap tells more. */
-const ORGANIZATIONS = 'planned: organizations';
-const MANDATES = 'planned: agency mandates';
 const USAGE = 'planned: usage figures';
 const OAUTH = 'planned: applications that act for a person';
 /** The hosted service sells plans; whoever runs Recto owns everything it can do. */
@@ -135,23 +133,23 @@ export const ACCOUNT_ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<st
     destroy: 'served',
   },
   organization_mandate_request: {
-    create: MANDATES,
-    pending_instances: MANDATES,
-    requested_instances: MANDATES,
-    destroy: MANDATES,
-    approve: MANDATES,
-    reject: MANDATES,
+    create: 'served',
+    pending_instances: 'served',
+    requested_instances: 'served',
+    destroy: 'served',
+    approve: 'served',
+    reject: 'served',
   },
   organization_mandate: {
-    update: MANDATES,
-    approved_instances: MANDATES,
-    given_instances: MANDATES,
-    destroy: MANDATES,
+    update: 'served',
+    approved_instances: 'served',
+    given_instances: 'served',
+    destroy: 'served',
   },
   tfa_deactivate_request: {
-    create: ORGANIZATIONS,
-    instances: ORGANIZATIONS,
-    approve: ORGANIZATIONS,
-    reject: ORGANIZATIONS,
+    create: 'served',
+    instances: 'served',
+    approve: 'served',
+    reject: 'served',
   },
 };

@@ -3,6 +3,8 @@ import type { AccountEndpoint } from './account-endpoint.ts';
 import { closingEndpoints } from './closing/routes.ts';
 import { duplicateSite } from './duplicates/routes.ts';
 import { findJobResult } from './job-results/routes.ts';
+import { mandateEndpoints } from './mandates/mandate-routes.ts';
+import { mandateRequestEndpoints } from './mandates/request-routes.ts';
 import { organizationInvitationEndpoints } from './organization-invitations/routes.ts';
 import { organizationMemberEndpoints } from './organization-members/routes.ts';
 import { organizationEndpoints } from './organizations/routes.ts';
@@ -12,6 +14,7 @@ import { setupEndpoints } from './setup/routes.ts';
 import { redeemSiteInvitation } from './site-invitations/routes.ts';
 import { siteTransferEndpoints } from './site-transfers/routes.ts';
 import { siteEndpoints } from './sites/routes.ts';
+import { tfaRequestEndpoints } from './tfa-requests/routes.ts';
 
 /** Every endpoint of the account API. */
 export const accountEndpoints: AccountEndpoint[] = [
@@ -25,6 +28,9 @@ export const accountEndpoints: AccountEndpoint[] = [
   ...organizationEndpoints,
   ...organizationMemberEndpoints,
   ...organizationInvitationEndpoints,
+  ...mandateRequestEndpoints,
+  ...mandateEndpoints,
+  ...tfaRequestEndpoints,
   ...closingEndpoints,
   duplicateSite,
   findJobResult,

@@ -1,11 +1,10 @@
-import { refusal } from '@recto/content/refusal';
 import { type Static, Type } from '@sinclair/typebox';
-import { isPasswordOf } from '../account/password.ts';
 import { presentAccount } from '../account/present.ts';
 import { refuseMissingCode, resetPassword } from '../account/reset-password.ts';
-import { type Account, findAccountByEmail } from '../account/table.ts';
+import type { Account } from '../account/table.ts';
 import { type AccountEndpoint, accountEndpoint, type VisitorContext } from '../account-endpoint.ts';
-import { countFailure, forgetFailures, refuseGuessing } from './attempts.ts';
+import { forgetFailures } from './attempts.ts';
+import { checkPassword } from './check-password.ts';
 import { sessionDocument } from './entity.ts';
 import { presentSession } from './present.ts';
 import { closeSession, openSession } from './table.ts';
@@ -91,15 +90,8 @@ async function checkCredentials(
   context: VisitorContext,
   { email, password, otp_code }: { email: string; password: string; otp_code?: string },
 ): Promise<Account> {
-  const attempt = { email, place: context.address, now: context.now };
-  refuseGuessing(attempt);
-  const account = await findAccountByEmail(context.db, email);
-  const isRight = await isPasswordOf(account?.passwordHash, password);
-  if (!account || !isRight) {
-    countFailure(attempt);
-    throw refusal('INVALID_CREDENTIALS');
-  }
+  const account = await checkPassword(context, { email, password });
   await refuseMissingCode(context, account, otp_code);
-  forgetFailures(attempt);
+  forgetFailures({ email, place: context.address });
   return account;
 }
