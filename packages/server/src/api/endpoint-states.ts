@@ -4,7 +4,6 @@ const AUDIT_LOG = 'planned: audit log';
 const PLUGINS = 'planned: plugins';
 const SEARCH = 'planned: site search';
 const DEPLOYMENT = 'planned: build triggers';
-const VIDEO = 'planned: video';
 const WEBHOOKS = 'planned: webhooks';
 const USAGE = 'planned: usage figures';
 
@@ -162,10 +161,10 @@ export const ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<string, st
     create: 'served',
   },
   upload_track: {
-    create: VIDEO,
-    instances: VIDEO,
-    destroy: VIDEO,
-    generate_subtitles: VIDEO,
+    create: 'served',
+    instances: 'served',
+    destroy: 'served',
+    generate_subtitles: 'served',
   },
   scheduled_publication: {
     create: 'served',

@@ -27,6 +27,7 @@ import { uploadRequestEndpoints } from '#api/upload-requests/routes.ts';
 import { uploadSmartTagEndpoints } from '#api/upload-smart-tags/routes.ts';
 import { uploadTagEndpoints } from '#api/upload-tags/routes.ts';
 import { uploadEndpoints } from '#api/uploads/routes.ts';
+import { uploadTrackEndpoints } from '#api/upload-tracks/routes.ts';
 import { userEndpoints } from '#api/users/routes.ts';
 import { whiteLabelSettingsEndpoints } from '#api/white-label-settings/routes.ts';
 import { workflowEndpoints } from '#api/workflows/routes.ts';
@@ -51,6 +52,7 @@ export const endpoints: Endpoint[] = [
   ...accessTokenEndpoints,
   ...uploadRequestEndpoints,
   ...uploadEndpoints,
+  ...uploadTrackEndpoints,
   ...menuItemEndpoints,
   ...schemaMenuItemEndpoints,
   ...uploadCollectionEndpoints,

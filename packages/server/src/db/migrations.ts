@@ -7,7 +7,7 @@ import { up as organizations } from './migrations/0005-organizations.ts';
 import { up as itemText } from './migrations/0006-item-text.ts';
 import { up as singleSignOn } from './migrations/0007-single-sign-on.ts';
 import { up as schemaChanges } from './migrations/0009-schema-changes.ts';
-import { up as editingSessions } from './migrations/0010-editing-sessions.ts';
+import { up as sessionsAndTracks } from './migrations/0010-sessions-and-tracks.ts';
 import { up as agenciesAndUsage } from './migrations/0012-agencies-and-usage.ts';
 import { up as changesByTransaction } from './migrations/0013-changes-by-transaction.ts';
 
@@ -27,7 +27,7 @@ export const migrations: readonly Migration[] = [
   { number: 6, name: 'item-text', up: itemText },
   { number: 7, name: 'single-sign-on', up: singleSignOn },
   { number: 9, name: 'schema-changes', up: schemaChanges },
-  { number: 10, name: 'editing-sessions', up: editingSessions },
+  { number: 10, name: 'sessions-and-tracks', up: sessionsAndTracks },
   { number: 12, name: 'agencies-and-usage', up: agenciesAndUsage },
   { number: 13, name: 'changes-by-transaction', up: changesByTransaction },
 ];

@@ -490,6 +490,21 @@ export interface ScheduledUnpublishingRow {
   locales: string[] | null;
 }
 
+export interface UploadTrackRow {
+  environment_id: string;
+  id: string;
+  upload_id: string;
+  kind: string;
+  name: string;
+  language_code: string;
+  closed_captions: boolean | null;
+  /** Where its file rests, as with an upload. */
+  path: string;
+  /** Why it cannot be used. */
+  error: string | null;
+  created_at: Instant;
+}
+
 export interface EditingSessionRow {
   environment_id: string;
   /** Chosen by the caller. */
@@ -543,6 +558,7 @@ export interface Tables {
   scheduled_publication: ScheduledPublicationRow;
   scheduled_unpublishing: ScheduledUnpublishingRow;
   editing_session: EditingSessionRow;
+  upload_track: UploadTrackRow;
   job_result: JobResultRow;
   event: EventRow;
 }

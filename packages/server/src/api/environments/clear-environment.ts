@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Database, Db } from '#db/database.ts';
-import { deleteRange, isInRange } from './copy-rows.ts';
+import { deleteRange, isInRange, type Range } from './copy-rows.ts';
 import { SLICED_TABLES, WHOLE_TABLES } from './scoped-tables.ts';
 import { type InSlice, trustForeignKeys, walkInSlices } from './slices.ts';
 
@@ -21,7 +21,7 @@ export async function clearEnvironment(
     const { root } = tables;
     await walkInSlices(inSlice, { root, environmentId, sliceMs: SLICE_MS }, async (db, range) => {
       if (root !== 'upload') return deleteRange(db, tables, { environmentId, range });
-      await onUploads(db, await deleteUploads(db, environmentId, isInRange('id', range)));
+      await onUploads(db, await deleteUploads(db, environmentId, range));
     });
   }
   await inSlice(async (db) => {
@@ -31,12 +31,14 @@ export async function clearEnvironment(
   });
 }
 
-async function deleteUploads(
-  db: Db,
-  environmentId: string,
-  isInRange: RawBuilder<unknown>,
-): Promise<string[]> {
+/** With their tracks, as foreign keys may not be looked up. Answers the paths of all their files. */
+async function deleteUploads(db: Db, environmentId: string, range: Range): Promise<string[]> {
   const { rows } = await sql<{ path: string }>`
-    delete from upload where environment_id = ${environmentId} and ${isInRange} returning path`.execute(db);
+    with track as (
+      delete from upload_track where environment_id = ${environmentId} and ${isInRange('upload_id', range)}
+      returning path
+    ), gone as (
+      delete from upload where environment_id = ${environmentId} and ${isInRange('id', range)} returning path
+    ) select path from track union all select path from gone`.execute(db);
   return rows.map(({ path }) => path);
 }

@@ -20,7 +20,13 @@ export const WHOLE_TABLES = [
 
 /** Many rows, copied in slices: everything that belongs to the same asset, or to the same record, together. */
 export const SLICED_TABLES = [
-  { root: 'upload', parts: [{ table: 'upload', key: 'id' }] },
+  {
+    root: 'upload',
+    parts: [
+      { table: 'upload', key: 'id' },
+      { table: 'upload_track', key: 'upload_id' },
+    ],
+  },
   {
     root: 'item',
     parts: [
@@ -47,5 +53,5 @@ export const LEFT_TABLES = {
 export interface SlicedTables {
   /** Its `id` is what the parts' `key` refers to. */
   root: string;
-  parts: readonly { table: string; key: 'id' | 'item_id' }[];
+  parts: readonly { table: string; key: 'id' | 'item_id' | 'upload_id' }[];
 }

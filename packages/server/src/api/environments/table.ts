@@ -134,7 +134,8 @@ export async function setPrimaryEnvironment(db: Db, siteId: string, id: string):
 export async function findUnusedPaths(db: Db, paths: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ path: string }>`
     select distinct path from unnest(${paths}::text[]) as gone(path)
-    where not exists (select from upload where upload.path = gone.path)`.execute(db);
+    where not exists (select from upload where upload.path = gone.path)
+      and not exists (select from upload_track where upload_track.path = gone.path)`.execute(db);
   return rows.map(({ path }) => path);
 }
 

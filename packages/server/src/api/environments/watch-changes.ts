@@ -29,7 +29,7 @@ const STORE = [
   `create table if not exists forking.changed (
     environment_id text not null, root text not null, id text not null, primary key (environment_id, root, id)
   )`,
-  ...(['id', 'item_id'] as const).map(
+  ...(['id', 'item_id', 'upload_id'] as const).map(
     (key) => `create or replace function forking.remember_${key}() returns trigger language plpgsql as $$
     declare changed record;
     begin

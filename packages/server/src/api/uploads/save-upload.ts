@@ -1,6 +1,7 @@
 import type { EventType } from '@recto/content/event';
 import { Refusal, refusal } from '@recto/content/refusal';
 import { invalidField } from '@recto/content/schema/invalid-field';
+import { listTracks } from '#api/upload-tracks/table.ts';
 import { storePathOf } from '#assets/asset-path.ts';
 import type { Db } from '#db/database.ts';
 import { ForeignKeyViolation, UniqueViolation } from '#db/database-error.ts';
@@ -52,18 +53,19 @@ export async function saveChangedUpload(
 
 /** Refuses while a record shows the asset. */
 export async function destroyUpload(context: RequestContext, id: string): Promise<Upload> {
-  const upload = await context.db.transaction().execute(async (db) => {
+  const { upload, tracks } = await context.db.transaction().execute(async (db) => {
     const locked = await lockUpload(db, context.environment.id, id);
     const users = await findUsers(db, context.environment.id, id);
     if (users.length > 0) {
       const items = users.map((user) => ({ id: user.id, item_type: user.itemTypeId }));
       throw refusal('UPLOAD_IS_CURRENTLY_IN_USE', { items });
     }
+    const tracks = await listTracks(db, context.environment.id, id);
     await deleteUpload(db, context.environment.id, id);
     await recordUploadEvent(db, context, 'delete', id);
-    return locked;
+    return { upload: locked, tracks };
   });
-  await removeUnusedFile(context, upload.path);
+  for (const { path } of [upload, ...tracks]) await removeUnusedFile(context, path);
   return upload;
 }
 

@@ -66,11 +66,13 @@ export async function lockUploadsOf(db: Db, path: string): Promise<{ environment
   return rows.map((row) => ({ environmentId: row.environment_id, id: row.id }));
 }
 
-/** Whether an upload of any environment still shows the file, or will: a fork that is being made may hold it
+/** Whether an upload or a track of any environment still shows the file, or will: a fork that is being made may hold it
  *  without anybody seeing that yet. */
 export async function isFileUsed(db: Db, siteId: string, path: string): Promise<boolean> {
   const { rows } = await sql`
     select from upload where path = ${path}
+    union all
+    select from upload_track where path = ${path}
     union all
     select from environment where site_id = ${siteId} and status = 'creating'
     limit 1`.execute(db);
