@@ -35,8 +35,9 @@ export function buildHyperschema(title: string, baseUrl: string, endpoints: read
     $schema: DRAFT,
     title,
     type: 'object',
-    definitions: Object.fromEntries(definitions),
+    // First, so that generators name types by their resource alone.
     properties: Object.fromEntries(names.map((name) => [name, { $ref: `#/definitions/${name}` }])),
+    definitions: Object.fromEntries(definitions),
     links: [{ rel: 'self', href: baseUrl }],
   };
 }
@@ -94,12 +95,11 @@ function describeBody(body: TSchema, isOptional: boolean): Schema {
 function describeAnswer({ answer, isJob }: Described, resources: ReadonlyMap<string, Schema>): Schema {
   if (!answer) return {};
   const target = forGenerators(referToResources(answer, resources));
-  return isJob
-    ? { targetSchema: { anyOf: [target, JOB_DOCUMENT] }, jobSchema: target }
-    : { targetSchema: target };
+  return isJob ? { targetSchema: JOB_DOCUMENT, jobSchema: target } : { targetSchema: target };
 }
 
-/** What an endpoint that takes long may answer with: `jobSchema` says what the job comes to. */
+/** What an endpoint that takes long answers with. `jobSchema` says what the job comes to, and what is answered at
+ *  once where it did not take long. */
 const JOB_DOCUMENT: Schema = {
   type: 'object',
   additionalProperties: false,

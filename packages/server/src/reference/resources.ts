@@ -46,7 +46,7 @@ function typeOf({ properties }: Schema): string | undefined {
 
 function isResource({ properties }: Schema): boolean {
   const keys = Object.keys(properties as Schema);
-  return keys.includes('id') && keys.some((key) => key === 'attributes' || key === 'relationships');
+  return keys.includes('id') && keys.some((key) => ['attributes', 'relationships', 'meta'].includes(key));
 }
 
 function isIdentity({ properties }: Schema): boolean {

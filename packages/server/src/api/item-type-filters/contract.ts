@@ -61,7 +61,9 @@ export const itemTypeFilterEntity = Type.Object({
   attributes: Type.Object({
     name: Type.String(),
     filter: Type.Record(Type.String(), Type.Unknown()),
-    columns: nullable(Type.Array(Type.Object({ name: Type.String(), width: Type.Number() }))),
+    columns: nullable(
+      Type.Array(Type.Object({ name: Type.String(), width: Type.Number() }), { minItems: 1 }),
+    ),
     order_by: nullable(Type.String()),
     shared: Type.Boolean(),
   }),

@@ -9,7 +9,11 @@ import { layoutOf, type Place, rearrange } from '@recto/content/schema/positions
 import { referencingItemTypes } from '@recto/content/schema/referencing';
 import type { Schema } from '@recto/content/schema/schema';
 import { updateItemType } from '@recto/content/schema/update-item-type';
-import type { Static } from '@sinclair/typebox';
+import { type Static, Type } from '@sinclair/typebox';
+import { fieldEntity } from '#api/fields/entity.ts';
+import { presentField } from '#api/fields/present.ts';
+import { fieldsetEntity } from '#api/fieldsets/contract.ts';
+import { presentFieldset } from '#api/fieldsets/present.ts';
 import { dropRulesAbout } from '#api/roles/drop-rules.ts';
 import type { RequestContext } from '#http/context.ts';
 import { documentOf, listOf } from '#http/document.ts';
@@ -162,6 +166,7 @@ const reorderFieldsAndFieldsets = endpoint({
   ...base,
   ...editable,
   rel: 'reorder_fields_and_fieldsets',
+  answer: listOf(Type.Union([fieldEntity, fieldsetEntity])),
   method: 'POST',
   path: '/item-types/:item_type_id/reorder-fields-and-fieldsets',
   isJob: true,
@@ -171,8 +176,14 @@ const reorderFieldsAndFieldsets = endpoint({
     const { schema } = await changeSchema(context, (before) => ({
       schema: reorder(before, findItemType(before, id), body),
     }));
-    return show(context, schema, [findItemType(schema, id)]);
+    return { schema, itemTypeId: id };
   },
+  present: ({ schema, itemTypeId }, { registry }) => ({
+    data: [
+      ...schema.fieldsOf(itemTypeId).map((field) => presentField(field, schema.settings, registry)),
+      ...schema.fieldsetsOf(itemTypeId).map(presentFieldset),
+    ],
+  }),
 });
 
 export const itemTypeEndpoints: Endpoint[] = [

@@ -28,10 +28,10 @@ export const itemEntity = Type.Object({
   }),
 });
 
-/** A publication may be the first record of a single-instance model: then the model comes along. */
-export const publishedItemDocument = Type.Object({
+/** With a record of a single-instance model its model comes along. */
+export const createdItemDocument = Type.Object({
   data: itemEntity,
-  included: Type.Optional(Type.Array(itemTypeEntity)),
+  included: Type.Array(itemTypeEntity),
 });
 
 const locales = Type.Array(Type.String());

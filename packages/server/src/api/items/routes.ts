@@ -1,5 +1,6 @@
 import { refusal } from '@recto/content/refusal';
 import type { ItemType } from '@recto/content/schema/item-type';
+import { presentItemType } from '#api/item-types/present.ts';
 import type { RequestContext } from '#http/context.ts';
 import { documentOf, listOf, pageOf } from '#http/document.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
@@ -15,7 +16,7 @@ import {
   unpublishItemBody,
   updateItemBody,
 } from './contract.ts';
-import { comparisonDocument, itemEntity, publishedItemDocument } from './entity.ts';
+import { comparisonDocument, createdItemDocument, itemEntity } from './entity.ts';
 import { listItems } from './list-items.ts';
 import { listReferringItems } from './list-referring-items.ts';
 import { mayCreate, mayWithItem } from './policy.ts';
@@ -102,11 +103,23 @@ const createOneItem = endpoint({
   rel: 'create',
   method: 'POST',
   path: '/items',
+  answer: createdItemDocument,
   body: createItemBody,
   load: async ({ body }, context) => findModel(context, body.data.relationships.item_type.data.id),
   policy: (itemType, context) => mayCreate(context, itemType),
   run: ({ body }, context, itemType) => createFromBody(context, itemType, body.data),
+  present: presentCreated,
 });
+
+/** A single-instance model says which record it has: it changed, too. */
+function presentCreated(loaded: LoadedItem, context: RequestContext) {
+  const itemType = modelOf(context, loaded.item);
+  const singletons = new Map([[itemType.id, loaded.item.id]]);
+  return {
+    data: presentLoaded(loaded, context),
+    included: itemType.singleton ? [presentItemType(itemType, context.schema, singletons)] : [],
+  };
+}
 
 /** Blocks are made through the record that holds them. */
 function findModel({ schema }: RequestContext, id: string): ItemType {
@@ -137,12 +150,14 @@ const duplicateOneItem = endpoint({
   ...save,
   ...loadOne,
   rel: 'duplicate',
+  answer: createdItemDocument,
   method: 'POST',
   path: '/items/:item_id/duplicate',
   isJob: true,
   policy: ({ item }, context) =>
     mayWithItem(context, 'duplicate', item) && mayCreate(context, modelOf(context, item)),
   run: (_request, context, loaded) => duplicateFrom(context, loaded),
+  present: presentCreated,
 });
 
 /** In a transaction that nobody else's save can come between: a link made meanwhile would point at nothing. */
@@ -164,7 +179,6 @@ const publishOneItem = endpoint({
   ...save,
   ...may<Neighbourhood>('publish'),
   rel: 'publish',
-  answer: publishedItemDocument,
   method: 'PUT',
   path: '/items/:item_id/publish',
   body: publishItemBody,
@@ -179,7 +193,6 @@ const unpublishOneItem = endpoint({
   ...save,
   ...may<Neighbourhood>('publish'),
   rel: 'unpublish',
-  answer: publishedItemDocument,
   method: 'PUT',
   path: '/items/:item_id/unpublish',
   body: unpublishItemBody,

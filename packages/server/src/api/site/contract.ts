@@ -94,7 +94,8 @@ export const findSiteQuery = Type.Object({ include: Type.Optional(Type.String({ 
 export const assetsCdnBody = Type.Object(
   {
     data: Type.Object({
-      type: Type.Literal('assets-cdn-default-settings'),
+      // Named for generators of clients; whatever comes is taken.
+      type: Type.String({ example: 'assets-cdn-default-settings' }),
       attributes: Type.Object(
         {
           assets_cdn_default_settings: Type.Object(

@@ -72,6 +72,7 @@ export const workflowEntity = Type.Object({
         description: nullable(Type.String()),
         initial: Type.Boolean(),
       }),
+      { minItems: 1 },
     ),
   }),
 });
