@@ -6,6 +6,7 @@ import { up as environments } from './migrations/0004-environments.ts';
 import { up as organizations } from './migrations/0005-organizations.ts';
 import { up as itemText } from './migrations/0006-item-text.ts';
 import { up as singleSignOn } from './migrations/0007-single-sign-on.ts';
+import { up as lanesOfWriters } from './migrations/0008-lanes-of-writers.ts';
 import { up as schemaChanges } from './migrations/0009-schema-changes.ts';
 import { up as sessionsAndTracks } from './migrations/0010-sessions-and-tracks.ts';
 import { up as agenciesAndUsage } from './migrations/0012-agencies-and-usage.ts';
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   { number: 5, name: 'organizations', up: organizations },
   { number: 6, name: 'item-text', up: itemText },
   { number: 7, name: 'single-sign-on', up: singleSignOn },
+  { number: 8, name: 'lanes-of-writers', up: lanesOfWriters },
   { number: 9, name: 'schema-changes', up: schemaChanges },
   { number: 10, name: 'sessions-and-tracks', up: sessionsAndTracks },
   { number: 12, name: 'agencies-and-usage', up: agenciesAndUsage },

@@ -190,7 +190,6 @@ export interface EnvironmentRow {
   time_zone: string;
   settings: JsonColumn<Record<string, unknown>>;
   schema_version: Generated<number>;
-  content_version: Generated<number>;
   /** The job that is going to change the schema: until it has, nobody else may. */
   schema_job_id: Generated<string | null>;
   forked_from_id: string | null;
@@ -200,6 +199,14 @@ export interface EnvironmentRow {
   /** While it is the source of a fast fork. */
   is_read_only: Generated<boolean>;
   created_at: Instant;
+}
+
+/** Writers are spread over the lanes of an environment. Read through `#db/content-version.ts`. */
+interface EnvironmentLaneRow {
+  environment_id: string;
+  lane: number;
+  schema_version: number;
+  content_version: number;
   last_data_change_at: Instant | null;
 }
 
@@ -332,11 +339,12 @@ interface BlockRow {
 interface ReferenceRow {
   environment_id: string;
   item_id: string;
-  version: string;
   path: string;
   locale: string | null;
   target_kind: string;
   target_id: string;
+  in_current: boolean;
+  in_published: boolean;
 }
 
 interface UniqueValueRow {
@@ -536,6 +544,7 @@ export interface Tables {
   session: SessionRow;
   site: SiteRow;
   environment: EnvironmentRow;
+  environment_lane: EnvironmentLaneRow;
   role: RoleRow;
   access_token: AccessTokenRow;
   item_type: ItemTypeRow;

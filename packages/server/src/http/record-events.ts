@@ -1,6 +1,7 @@
 import type { DomainEvent } from '@recto/content/event';
 import { refusal } from '@recto/content/refusal';
 import { sql } from 'kysely';
+import { movedLane } from '#db/content-version.ts';
 import type { Db } from '#db/database.ts';
 
 /**
@@ -21,14 +22,8 @@ export async function recordEvents(
     entity_id: entityId,
     details,
   }));
-  // xmin: a row that this very transaction has changed may carry a new version; it is locked by us.
   const { rows: recorded } = await sql`
-    with moved as (
-      update environment set content_version = content_version + 1, last_data_change_at = ${now}
-      where id = ${environment.id}
-        and (schema_version = ${environment.schemaVersion} or xmin = pg_current_xact_id()::xid)
-      returning id
-    )
+    with ${movedLane(environment, now)}
     insert into event (site_id, environment_id, entity_type, event_type, entity_id, details, created_at)
     select ${scope.siteId}, moved.id, e.entity_type, e.event_type, e.entity_id, e.details, ${now}
     from moved, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)

@@ -129,12 +129,12 @@ function linksTo(
   target: Target,
 ): RawBuilder<SqlBool> {
   if (target.table !== 'item') throw new Error('Only records link to records.');
-  const version = target.version;
+  const inVersion = sql.ref(`r.in_${target.version}`);
   const byPath = paths
     ? sql` and exists (select from unnest(${paths}::text[]) p where r.path = p or starts_with(r.path, p || '/'))`
     : sql``;
   return sql`i.id in (select r.item_id from reference r where r.environment_id = ${target.environmentId}
-    and r.target_id = ${itemId} and r.target_kind = 'item' and r.version = ${version}${byPath}${byLocale(locales)})`;
+    and r.target_id = ${itemId} and r.target_kind = 'item' and ${inVersion}${byPath}${byLocale(locales)})`;
 }
 
 function byLocale(locales: readonly (string | null)[] | null): Fragment {

@@ -38,8 +38,8 @@ beforeAll(async () => {
     alt: 'Manual',
     author: '',
   });
-  await sql`insert into reference (environment_id, item_id, version, path, target_kind, target_id)
-    values ('env', 'a', 'current', 'F', 'upload', 'b')`.execute(database.db);
+  await sql`insert into reference (environment_id, item_id, path, target_kind, target_id, in_current, in_published)
+    values ('env', 'a', 'F', 'upload', 'b', true, false)`.execute(database.db);
 });
 afterAll(() => database.close());
 

@@ -212,7 +212,8 @@ function sitesOf(db: Db, accountId: string) {
       ), (select ${MANDATE_ROLE}::text from (${entrances(sql`site.owner_organization_id`, sql`${accountId}`)}) entrance
         limit 1)) end`.as('role'),
       sql<boolean>`exists (${seatOf(accountId)})`.as('has_seat'),
-      sql<Date | null>`(select max(environment.last_data_change_at) from environment
+      sql<Date | null>`(select max(lane.last_data_change_at) from environment
+        join environment_lane lane on lane.environment_id = environment.id
         where environment.site_id = site.id)`.as('last_data_change_at'),
       factoryToken('readonly').as('readonly_token'),
       factoryToken('readwrite').as('readwrite_token'),

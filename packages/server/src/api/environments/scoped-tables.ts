@@ -43,6 +43,7 @@ export const SLICED_TABLES = [
 
 /** Name an environment, yet are no part of what it holds. */
 export const LEFT_TABLES = {
+  environment_lane: 'is there from the start, and goes with its environment',
   event: 'what happened in one environment did not happen in another',
   editing_session: 'who is at a record is not at its copy',
   job_result: 'answers belong to whoever asked',

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
+import { lastDataChangeOf } from '#db/content-version.ts';
 import type { Db } from '#db/database.ts';
 
 /** An environment as callers know it: by its name. */
@@ -24,12 +25,8 @@ export async function listEnvironments(db: Db, siteId: string): Promise<ListedEn
     .leftJoin('environment as origin', 'origin.id', 'e.forked_from_id')
     .select([
       ...(['e.id', 'e.name', 'e.status', 'e.is_read_only', 'e.fork_progress', 'e.forked_from_id'] as const),
-      ...([
-        'e.created_at',
-        'e.last_data_change_at',
-        'e.schema_job_id',
-        'origin.name as forked_from',
-      ] as const),
+      ...(['e.created_at', 'e.schema_job_id', 'origin.name as forked_from'] as const),
+      lastDataChangeOf(sql`e.id`).as('last_data_change_at'),
       sql<boolean>`site.primary_environment_id = e.id`.as('is_primary'),
     ])
     .where('site.id', '=', siteId)

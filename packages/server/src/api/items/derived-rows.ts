@@ -19,11 +19,12 @@ interface BlockIndexRow {
 
 interface ReferenceIndexRow {
   item_id: string;
-  version: 'current' | 'published';
   path: string;
   locale: string | null;
   target_kind: string;
   target_id: string;
+  in_current: boolean;
+  in_published: boolean;
 }
 
 type UniqueIndexRow = ReturnType<typeof uniqueValueRow>;
@@ -49,37 +50,49 @@ export function diffDerivedRows(
   };
   for (const { before, after } of changes) {
     if (!after) continue;
-    addDifference(result.blocks, blockRows(before, rules), blockRows(after, rules), ({ id }) => id);
-    addDifference(result.references, referenceRows(before, rules), referenceRows(after, rules), (row) => row);
+    addBlockDifference(result.blocks, blockRows(before, rules), blockRows(after, rules));
+    addReferenceDifference(result.references, referenceRows(before, rules), referenceRows(after, rules));
     addUniqueDifference(result.unique, before, after, rules, facts);
   }
   return result;
 }
 
-function addDifference<Row, Gone>(
-  target: { gone: Gone[]; put: Row[] },
-  before: ReadonlyMap<string, Row>,
-  after: ReadonlyMap<string, Row>,
-  goneFrom: (row: Row) => Gone,
+/** A block is known by its id: its row is replaced. */
+function addBlockDifference(
+  target: DerivedRowChanges['blocks'],
+  before: ReadonlyMap<string, BlockIndexRow>,
+  after: ReadonlyMap<string, BlockIndexRow>,
 ): void {
-  for (const [key, row] of before) if (!after.has(key)) target.gone.push(goneFrom(row));
-  for (const [key, row] of after) {
-    if (JSON.stringify(before.get(key)) !== JSON.stringify(row)) target.put.push(row);
-  }
+  for (const id of before.keys()) if (!after.has(id)) target.gone.push(id);
+  for (const [id, row] of after) if (!isSameUse(before.get(id), row)) target.put.push(row);
+}
+
+/** A reference has no key of its own: a row that is another one is taken away and put there again. */
+function addReferenceDifference(
+  target: DerivedRowChanges['references'],
+  before: ReadonlyMap<string, ReferenceIndexRow>,
+  after: ReadonlyMap<string, ReferenceIndexRow>,
+): void {
+  for (const [key, row] of before) if (!isSameUse(after.get(key), row)) target.gone.push(row);
+  for (const [key, row] of after) if (!isSameUse(before.get(key), row)) target.put.push(row);
+}
+
+/** In which versions of the record something stands. */
+interface Use {
+  in_current: boolean;
+  in_published: boolean;
+}
+
+function isSameUse(one: Use | undefined, other: Use): boolean {
+  return one?.in_current === other.in_current && one.in_published === other.in_published;
 }
 
 function blockRows(item: Item | null, rules: DocumentRules): Map<string, BlockIndexRow> {
   const rows = new Map<string, BlockIndexRow>();
-  for (const [version, document] of documentsOf(item)) {
+  for (const { document, ...use } of documentsOf(item)) {
     for (const { id, itemTypeId } of deriveBlocks(document, item?.itemTypeId ?? '', rules)) {
-      const row = rows.get(id) ?? {
-        id,
-        item_id: item?.id ?? '',
-        item_type_id: itemTypeId,
-        in_current: false,
-        in_published: false,
-      };
-      rows.set(id, { ...row, [`in_${version}`]: true });
+      const row = { id, item_id: item?.id ?? '', item_type_id: itemTypeId };
+      rows.set(id, { ...row, ...joinedUse(rows.get(id), use) });
     }
   }
   return rows;
@@ -87,13 +100,21 @@ function blockRows(item: Item | null, rules: DocumentRules): Map<string, BlockIn
 
 function referenceRows(item: Item | null, rules: DocumentRules): Map<string, ReferenceIndexRow> {
   const rows = new Map<string, ReferenceIndexRow>();
-  for (const [version, document] of documentsOf(item)) {
+  for (const { document, ...use } of documentsOf(item)) {
     for (const { kind, id, path, locale } of deriveReferences(document, item?.itemTypeId ?? '', rules)) {
-      const row = { item_id: item?.id ?? '', version, path, locale, target_kind: kind, target_id: id };
-      rows.set(JSON.stringify(row), row);
+      const row = { item_id: item?.id ?? '', path, locale, target_kind: kind, target_id: id };
+      const key = JSON.stringify([kind, id, path, locale]);
+      rows.set(key, { ...row, ...joinedUse(rows.get(key), use) });
     }
   }
   return rows;
+}
+
+function joinedUse(one: Use | undefined, other: Use): Use {
+  return {
+    in_current: one?.in_current === true || other.in_current,
+    in_published: one?.in_published === true || other.in_published,
+  };
 }
 
 /** An invalid draft may hold a value that belongs to another record: then it has no row, and gets one when the
@@ -116,7 +137,7 @@ function addUniqueDifference(
 }
 
 function uniqueValues(item: Item | null, rules: DocumentRules): UniqueValue[] {
-  return documentsOf(item).flatMap(([, document]) =>
+  return documentsOf(item).flatMap(({ document }) =>
     deriveUniqueValues(document, item?.itemTypeId ?? '', rules),
   );
 }
@@ -125,10 +146,11 @@ function keyOf({ fieldId, locale, value }: UniqueValue): string {
   return JSON.stringify([fieldId, locale, value]);
 }
 
-function documentsOf(item: Item | null): ['current' | 'published', Document][] {
+/** A document that is both versions is walked once. */
+function documentsOf(item: Item | null): (Use & { document: Document })[] {
   if (!item) return [];
-  return [['current', item.current], ...(item.published ? [['published', item.published] as const] : [])] as [
-    'current' | 'published',
-    Document,
-  ][];
+  const { current, published } = item;
+  if (published === current) return [{ document: current, in_current: true, in_published: true }];
+  const draft = { document: current, in_current: true, in_published: false };
+  return published ? [draft, { document: published, in_current: false, in_published: true }] : [draft];
 }

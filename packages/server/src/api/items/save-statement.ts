@@ -1,5 +1,6 @@
 import type { ItemChange } from '@recto/content/item/item-change';
 import { type RawBuilder, sql } from 'kysely';
+import { movedLane } from '#db/content-version.ts';
 import type { RequestContext } from '#http/context.ts';
 import type { Decision, ShiftOfSiblings } from './decision.ts';
 import type { DerivedRowChanges } from './derived-rows.ts';
@@ -26,7 +27,7 @@ export function saveStatement(
   const scope = scopeOf(changes);
   const kinds = new Set(changes.map(kindOf));
   const parts = [
-    ...moved(context),
+    movedLane(context.environment, context.now),
     ...change(changes, new Set(shifts.map(({ exceptId }) => exceptId))),
     ...go(context, changes, scope, derived.references.put),
     ...(kinds.has('delete') ? deleted(context, scope) : []),
@@ -59,17 +60,6 @@ function kindOf({ before, after }: ItemChange): 'insert' | 'update' | 'delete' {
 
 function changesPublished({ before, after }: ItemChange): boolean {
   return before !== null && after !== null && before.publishedVersionId !== after.publishedVersionId;
-}
-
-/** xmin: a row that this very transaction has changed may carry a new version; it is locked by us. */
-function moved({ environment, now }: RequestContext): Part[] {
-  return [
-    sql`moved as (
-      update environment set content_version = content_version + 1, last_data_change_at = ${now}::timestamptz
-      where id = ${environment.id}
-        and (schema_version = ${environment.schemaVersion} or xmin = pg_current_xact_id()::xid)
-      returning id)`,
-  ];
 }
 
 function change(changes: readonly ItemChange[], placed: ReadonlySet<string>): Part[] {
@@ -239,16 +229,17 @@ function referenceParts(
     parts.push(sql`references_gone as (
       delete from reference r using go
       where r.environment_id = ${environment.id} and ${scope('r.item_id')}
-        and (r.item_id, r.version, r.path, coalesce(r.locale, ''), r.target_kind, r.target_id) in (
-          select g.item_id, g.version, g.path, coalesce(g.locale, ''), g.target_kind, g.target_id
+        and (r.item_id, r.path, coalesce(r.locale, ''), r.target_kind, r.target_id) in (
+          select g.item_id, g.path, coalesce(g.locale, ''), g.target_kind, g.target_id
           from jsonb_to_recordset(${JSON.stringify(gone)}::jsonb)
-            as g(item_id text, version text, path text, locale text, target_kind text, target_id text)))`);
+            as g(item_id text, path text, locale text, target_kind text, target_id text)))`);
   }
   if (put.length > 0) {
     parts.push(sql`refs as (
-      insert into reference (environment_id, item_id, version, path, locale, target_kind, target_id)
+      insert into reference (environment_id, item_id, path, locale, target_kind, target_id, in_current, in_published)
       select go.id, r.* from go, jsonb_to_recordset(${JSON.stringify(put)}::jsonb)
-        as r(item_id text, version text, path text, locale text, target_kind text, target_id text))`);
+        as r(item_id text, path text, locale text, target_kind text, target_id text, in_current boolean,
+          in_published boolean))`);
   }
   return parts;
 }

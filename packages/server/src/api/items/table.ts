@@ -157,7 +157,7 @@ export async function findPublicationReach(
       select t.id from reach
       cross join lateral (
         select r.target_id from reference r
-        where r.environment_id = ${environmentId} and r.item_id = reach.id and r.version = 'current'
+        where r.environment_id = ${environmentId} and r.item_id = reach.id and r.in_current
           and r.target_kind = 'item' and split_part(r.path, '/', -1) = any(${[...cascadingFields]}::text[])
         union all
         select p.parent_id from item p where p.environment_id = ${environmentId} and p.id = reach.id
@@ -189,7 +189,7 @@ export async function findRemovalReach(
       cross join lateral (
         select r.item_id, split_part(r.path, '/', -1) = any(${[...cascadingFields]}::text[]) from reference r
         where r.environment_id = ${environmentId} and r.target_id = reach.id and r.target_kind = 'item'
-          and r.version = 'published'
+          and r.in_published
         union all
         select c.id, true from item c join item p on p.environment_id = c.environment_id and p.id = reach.id
         where c.environment_id = ${environmentId} and c.item_type_id = p.item_type_id and c.parent_id = reach.id
@@ -241,13 +241,16 @@ export async function listReferrers(
   db: Db,
   environmentId: string,
   { kind, id }: ReferenceTarget,
-  versions: readonly string[],
+  versions: readonly ('current' | 'published')[],
 ): Promise<LoadedItem[]> {
   const { rows } = await sql<ItemColumns & { has_children: boolean }>`
     select ${itemColumns}, ${hasChildren} from (
       select distinct r.item_id as id from reference r
       where r.environment_id = ${environmentId} and r.target_id = ${id} and r.target_kind = ${kind}
-        and r.version = any(${[...versions]}::text[])
+        and (${sql.join(
+          versions.map((version) => sql.ref(`r.in_${version}`)),
+          sql` or `,
+        )})
     ) as w cross join lateral ${itemByKey(environmentId)} as i
     order by i.created_at, i.id`.execute(db);
   return rows.map((row) => ({ item: itemFromRow(row), hasChildren: row.has_children }));
@@ -301,9 +304,14 @@ interface SiblingColumns {
   own: SiblingFacts['own'];
 }
 
-/** Every save takes this row first: whoever holds it sees all that was saved, and nothing is saved besides. */
+/** Every save moves one of these rows first: whoever holds all sees all that was saved, and nothing is saved besides.
+ *  The environment itself comes before them, as it does in a change of the schema: of two who want to be alone, one
+ *  waits. */
 export async function lockEnvironment(db: Db, environmentId: string): Promise<void> {
-  await sql`select 1 from environment where id = ${environmentId} for update`.execute(db);
+  await sql`
+    with held as (select id from environment where id = ${environmentId} for no key update)
+    select 1 from held cross join lateral (
+      select 1 from environment_lane where environment_id = held.id for update offset 0) as lane`.execute(db);
 }
 
 /** A page of a list, already in SQL: records stand under the alias `i`. */

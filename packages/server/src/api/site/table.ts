@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { lastDataChangeOf } from '#db/content-version.ts';
 import type { Db } from '#db/database.ts';
 
 /** What an answer about the project shows beyond what every request already knows. */
@@ -23,7 +24,7 @@ export interface Owner {
 export async function readSiteFacts(db: Db, siteId: string, environmentId: string): Promise<SiteFacts> {
   const { rows } = await sql<FactsRow>`
     select s.name, s.domain, s.settings, e.settings as environment_settings, s.created_at,
-      e.last_data_change_at,
+      ${lastDataChangeOf(sql`e.id`)} as last_data_change_at,
       (select json_build_object('id', a.id, 'email', a.email, 'first_name', a.first_name,
           'last_name', a.last_name, 'company', a.company) from account a where a.id = s.owner_id) as owner
     from site s join environment e on e.site_id = s.id

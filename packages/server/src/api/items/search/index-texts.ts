@@ -1,6 +1,7 @@
 import { deriveTexts } from '@recto/content/item/derive-texts';
 import type { Item } from '@recto/content/item/item';
 import { sql } from 'kysely';
+import { contentVersionOf } from '#db/content-version.ts';
 import type { RequestContext } from '#http/context.ts';
 import { type ItemColumns, itemColumns, itemFromRow } from '../table.ts';
 
@@ -26,7 +27,7 @@ export async function indexTexts(context: RequestContext): Promise<void> {
 
 async function readState({ db, environment }: RequestContext): Promise<string> {
   const { rows } = await sql<{ state: string }>`
-    select content_version || ' ' || schema_version as state from environment where id = ${environment.id}`.execute(
+    select ${contentVersionOf(sql`environment.id`)} || ' ' || schema_version as state from environment where id = ${environment.id}`.execute(
     db,
   );
   return rows[0]?.state ?? '';
