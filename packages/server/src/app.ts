@@ -23,7 +23,9 @@ import type { Ports } from '#http/ports.ts';
 import { readBody } from '#http/read-body.ts';
 import { refuseBrokenRequest } from '#http/refuse-broken-request.ts';
 import { mountSiteApi } from '#http/site-api.ts';
+import { servePlugins } from '#plugin-packages/plugins-origin.ts';
 import { mountReference } from '#reference/mount-reference.ts';
+import { countDelivery } from '#usage/count-traffic.ts';
 
 /** The whole app, built from its ports. Opens and listens to nothing: that is for `main.ts` and tests. */
 export function buildApp(ports: Ports): FastifyInstance {
@@ -51,6 +53,7 @@ export function buildApp(ports: Ports): FastifyInstance {
   readBodiesAsBytes(app);
   logRequests(app);
   handleErrors(app, docUrl);
+  servePlugins(app, ports);
   redirectAdminHosts(app, settings);
   mountHealth(app, ports);
   app.register(async (scope) => mountReference(scope, settings), { prefix: '/site-api/docs' });
@@ -58,7 +61,13 @@ export function buildApp(ports: Ports): FastifyInstance {
   app.register(async (scope) => mountAssets(scope, ports), { prefix: '/assets' });
   const accountApi = [...accountEndpoints, ...notOfferedEndpoints];
   app.register(async (scope) => mountAccountApi(scope, accountApi, ports), { prefix: '/account-api' });
-  app.register(async (scope) => mountGraphqlApi(scope, ports), { prefix: '/graphql' });
+  app.register(
+    async (scope) => {
+      countDelivery(scope, ports);
+      mountGraphqlApi(scope, ports);
+    },
+    { prefix: '/graphql' },
+  );
   app.register(async (scope) => serveAdmin(scope));
   return app;
 }

@@ -15,6 +15,7 @@ export interface Settings {
   assetsUrl: string;
   /** With a domain, each API also answers on a host of its own below it. */
   hostsDomain: string | undefined;
+  /** The origin that serves files of plugins and nothing else. The public URL: there is none. */
   pluginsUrl: string;
   ownerEmail: string | undefined;
   ownerPassword: string | undefined;
@@ -62,7 +63,7 @@ export function readSettings(variables: Variables): ReadSettings {
     publicUrl: mainUrl,
     assetsUrl: reader.origin('RECTO_ASSETS_URL') ?? hostUrl('assets', hostsDomain, mainUrl),
     hostsDomain,
-    pluginsUrl: reader.origin('RECTO_PLUGINS_URL') ?? publicUrl ?? `http://127.0.0.1:${port}`,
+    pluginsUrl: reader.origin('RECTO_PLUGINS_URL') ?? defaultPluginsUrl({ hostsDomain, publicUrl, port }),
     ownerEmail: reader.text('RECTO_OWNER_EMAIL'),
     ownerPassword: reader.text('RECTO_OWNER_PASSWORD'),
     rateLimits: reader.rateLimits('RECTO_RATE_LIMIT', '60/3s'),
@@ -78,8 +79,26 @@ export function readSettings(variables: Variables): ReadSettings {
   return settings;
 }
 
+/** Both names of this machine are origins of their own to a browser. */
+function defaultPluginsUrl({
+  hostsDomain,
+  publicUrl,
+  port,
+}: {
+  hostsDomain: string | undefined;
+  publicUrl: string | undefined;
+  port: number;
+}): string {
+  const mainUrl = publicUrl ?? `http://localhost:${port}`;
+  if (hostsDomain !== undefined) return hostUrl('plugins', hostsDomain, mainUrl);
+  return publicUrl ?? `http://127.0.0.1:${port}`;
+}
+
 function checkTogether(settings: ReadSettings, problems: string[]): void {
-  const { databaseUrl, secret, role, ownerEmail, ownerPassword } = settings;
+  const { databaseUrl, secret, role, ownerEmail, ownerPassword, pluginsUrl, assetsUrl, publicUrl } = settings;
+  if (pluginsUrl === assetsUrl && pluginsUrl !== publicUrl) {
+    problems.push('RECTO_PLUGINS_URL serves plugins only, so RECTO_ASSETS_URL must be another origin.');
+  }
   if (databaseUrl && !secret) {
     problems.push('RECTO_SECRET is required with DATABASE_URL: every process must know the same secret.');
   }

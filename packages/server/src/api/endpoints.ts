@@ -11,6 +11,7 @@ import { itemEndpoints } from '#api/items/routes.ts';
 import { jobResultEndpoints } from '#api/job-results/routes.ts';
 import { maintenanceModeEndpoints } from '#api/maintenance-mode/routes.ts';
 import { menuItemEndpoints } from '#api/menu-items/routes.ts';
+import { pluginEndpoints } from '#api/plugins/routes.ts';
 import { publicInfoEndpoints } from '#api/public-info/routes.ts';
 import { roleEndpoints } from '#api/roles/routes.ts';
 import { scheduleEndpoints } from '#api/schedules/routes.ts';
@@ -53,6 +54,7 @@ export const endpoints: Endpoint[] = [
   ...uploadRequestEndpoints,
   ...uploadEndpoints,
   ...uploadTrackEndpoints,
+  ...pluginEndpoints,
   ...menuItemEndpoints,
   ...schemaMenuItemEndpoints,
   ...uploadCollectionEndpoints,

@@ -9,6 +9,7 @@ import { up as singleSignOn } from './migrations/0007-single-sign-on.ts';
 import { up as lanesOfWriters } from './migrations/0008-lanes-of-writers.ts';
 import { up as schemaChanges } from './migrations/0009-schema-changes.ts';
 import { up as sessionsAndTracks } from './migrations/0010-sessions-and-tracks.ts';
+import { up as plugins } from './migrations/0011-plugins.ts';
 import { up as agenciesAndUsage } from './migrations/0012-agencies-and-usage.ts';
 import { up as changesByTransaction } from './migrations/0013-changes-by-transaction.ts';
 
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   { number: 8, name: 'lanes-of-writers', up: lanesOfWriters },
   { number: 9, name: 'schema-changes', up: schemaChanges },
   { number: 10, name: 'sessions-and-tracks', up: sessionsAndTracks },
+  { number: 11, name: 'plugins', up: plugins },
   { number: 12, name: 'agencies-and-usage', up: agenciesAndUsage },
   { number: 13, name: 'changes-by-transaction', up: changesByTransaction },
 ];

@@ -482,6 +482,32 @@ export interface WorkflowRow {
   created_at: Instant;
 }
 
+export interface PluginRow {
+  environment_id: string;
+  id: string;
+  name: string;
+  description: string | null;
+  /** One of the two is null. */
+  url: string | null;
+  entry_file: string | null;
+  package_name: string | null;
+  package_version: string | null;
+  permissions: string[];
+  parameters: JsonColumn<Record<string, unknown>>;
+  legacy: ColumnType<Record<string, unknown> | null, string | null, string | null>;
+  created_at: Instant;
+}
+
+interface PluginPackageRow {
+  name: string;
+  version: string;
+  integrity: string;
+  folder: string;
+  manifest: JsonColumn<Record<string, unknown>>;
+  files: JsonColumn<unknown[]>;
+  installed_at: Instant;
+}
+
 export interface ScheduledPublicationRow {
   environment_id: string;
   item_id: string;
@@ -564,6 +590,8 @@ export interface Tables {
   upload_filter: UploadFilterRow;
   item_type_filter: ItemTypeFilterRow;
   workflow: WorkflowRow;
+  plugin: PluginRow;
+  plugin_package: PluginPackageRow;
   scheduled_publication: ScheduledPublicationRow;
   scheduled_unpublishing: ScheduledUnpublishingRow;
   editing_session: EditingSessionRow;

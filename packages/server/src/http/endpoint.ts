@@ -11,6 +11,8 @@ export interface EndpointRequest<Body, Query> {
   body: Body;
   query: Query;
   params: Readonly<Record<string, string>>;
+  /** What `X-Api-Version` says. Only plugins look different in each. */
+  apiVersion: string;
 }
 
 /**

@@ -51,7 +51,7 @@ function nameOf(request: IncomingMessage, settings: HostSettings): string | unde
 }
 
 /** A proxy of the operator's says which host was asked for; nobody else may. */
-function hostOf(request: IncomingMessage, { trustProxy }: HostSettings): string {
+export function hostOf(request: IncomingMessage, { trustProxy }: HostSettings): string {
   const forwarded = trustProxy ? request.headers['x-forwarded-host'] : undefined;
   const [first = ''] = String(forwarded ?? request.headers.host ?? '').split(',');
   return first.trim().toLowerCase();

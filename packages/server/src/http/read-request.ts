@@ -35,6 +35,7 @@ export function readRequest(contract: Contract, wire: WireRequest): EndpointRequ
     params: wire.params,
     query: contractQuery(contract, wire.url),
     body: contractBody(contract, wire),
+    apiVersion: String(wire.headers['x-api-version']),
   };
 }
 

@@ -6,6 +6,7 @@
 
 /** Few rows, copied at once. */
 export const WHOLE_TABLES = [
+  'plugin',
   'workflow',
   'item_type',
   'fieldset',

@@ -17,7 +17,7 @@ export interface ChangedField {
 /** A change of the schema that is about one field, with what an answer about it brings along. */
 export async function changeField(
   context: RequestContext,
-  decide: (schema: Schema) => { schema: Schema; field: Field },
+  decide: (schema: Schema) => { schema: Schema; field: Field } | Promise<{ schema: Schema; field: Field }>,
 ): Promise<ChangedField> {
   let before = context.schema;
   const { schema, field } = await changeSchema(context, (current) => {

@@ -71,8 +71,8 @@ describe('a field', () => {
   });
 
   it('may be edited by a plugin', async () => {
-    const plugin = newId();
-    const appearance = { editor: plugin, field_extension: 'stars', parameters: { max: 5 }, addons: [] };
+    const plugin = await client.plugins.create({ name: 'Stars', url: 'https://plugins.example.com/' });
+    const appearance = { editor: plugin.id, field_extension: 'stars', parameters: { max: 5 }, addons: [] };
     expect((await buildField({ appearance })).appearance).toEqual(appearance);
   });
 

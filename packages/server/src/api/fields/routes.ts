@@ -9,11 +9,11 @@ import { findItemType } from '#api/item-types/find-item-type.ts';
 import type { RequestContext } from '#http/context.ts';
 import { documentOf, listOf } from '#http/document.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
-import { buildFieldRooms } from '#schema/field-rooms.ts';
 import { type ChangedField, changeField } from './change-field.ts';
 import { createFieldBody, updateFieldBody } from './contract.ts';
 import { changedFieldDocument, fieldEntity } from './entity.ts';
 import { findField } from './find-field.ts';
+import { openRooms } from './open-rooms.ts';
 import { presentField } from './present.ts';
 import { readFieldChange, readNewField } from './read-change.ts';
 
@@ -33,10 +33,10 @@ const createOneField = endpoint({
   body: createFieldBody,
   load: async ({ params }, { schema }) => findItemType(schema, params.item_type_id),
   run: ({ body }, context, { id }) =>
-    changeField(context, (before) =>
+    changeField(context, async (before) =>
       createField(before, findItemType(before, id), readNewField(body), {
         newId: context.newId,
-        rooms: buildFieldRooms(context.registry),
+        rooms: await openRooms(context, body.data),
       }),
     ),
   present: presentOne,
@@ -51,12 +51,12 @@ const updateOneField = endpoint({
   body: updateFieldBody,
   load: async ({ params }, { schema }) => findField(schema, params.field_id),
   run: ({ body }, context, { id }) =>
-    changeField(context, (before) =>
+    changeField(context, async (before) =>
       updateField(
         before,
         findField(before, id),
         readFieldChange(body.data),
-        buildFieldRooms(context.registry),
+        await openRooms(context, body.data),
       ),
     ),
   present: presentOne,

@@ -1,0 +1,115 @@
+import { refusal } from '@recto/content/refusal';
+import fetchFromRegistry from 'npm-registry-fetch';
+import { readRegistrySettings } from './registry-settings.ts';
+
+/** Official plugins with a film for the marketplace stay below 10 MB. */
+const LARGEST_PACKAGE_BYTES = 20 * 1024 * 1024;
+/** What a registry says about all versions of a package. */
+const LARGEST_OVERVIEW_BYTES = 20 * 1024 * 1024;
+/** For each of the two questions: the caller is sent away after 25 seconds. */
+const PATIENCE_MS = 10_000;
+
+/** One version of a package, as the registry knows it. */
+export interface PublishedVersion {
+  name: string;
+  version: string;
+  tarball: string;
+  /** Of the tarball, in the form of https://www.w3.org/TR/SRI/. */
+  integrity: string;
+}
+
+/** What was asked for is not there, or is not what it should be. The reason is for the caller. */
+export class PackageProblem extends Error {
+  override readonly name = 'PackageProblem';
+  readonly reason: string;
+
+  constructor(reason: string) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/** Answers the version that carries the tag `latest`, or the one that was named; undefined when there is none. */
+export async function findPublished(
+  name: string,
+  version: string | null,
+): Promise<PublishedVersion | undefined> {
+  const path = `/${name.replace('/', '%2f')}`;
+  // The short form: without the readme and the development dependencies of each version.
+  const headers = { accept: 'application/vnd.npm.install-v1+json, application/json; q=0.8' };
+  const body = await ask(name, path, { headers, limit: LARGEST_OVERVIEW_BYTES });
+  const overview = JSON.parse(body.toString('utf8')) as Overview;
+  const wanted = version ?? overview['dist-tags']?.latest;
+  const versions = overview.versions ?? {};
+  const dist = wanted !== undefined && Object.hasOwn(versions, wanted) ? versions[wanted]?.dist : undefined;
+  if (wanted === undefined || dist === undefined) return undefined;
+  return { name, version: wanted, tarball: dist.tarball, integrity: integrityOf(dist) };
+}
+
+/** The bytes that were published: what differs from the digest of the registry is refused. */
+export function downloadTarball({ name, tarball, integrity }: PublishedVersion): Promise<Buffer> {
+  return ask(name, tarball, { integrity, limit: LARGEST_PACKAGE_BYTES });
+}
+
+interface Overview {
+  'dist-tags'?: { latest?: string };
+  versions?: Record<string, { dist: { tarball: string; integrity?: string; shasum?: string } }>;
+}
+
+/** Packages of before 2017 have the older digest only. */
+function integrityOf({ integrity, shasum }: { integrity?: string; shasum?: string }): string {
+  if (integrity) return integrity;
+  if (!shasum) throw new PackageProblem('integrity_missing');
+  return `sha1-${Buffer.from(shasum, 'hex').toString('base64')}`;
+}
+
+interface Question {
+  limit: number;
+  headers?: Record<string, string>;
+  integrity?: string;
+}
+
+async function ask(name: string, place: string, { limit, ...rest }: Question): Promise<Buffer> {
+  const settings = await readRegistrySettings();
+  try {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const address = ownAddress(place, settings.registry);
+    const answer = await fetchFromRegistry(address, { ...settings, ...rest, spec: name, signal });
+    return await readWithin(limit, answer.body);
+  } catch (error) {
+    throw translateFailure(error, fetchFromRegistry.pickRegistry(name, settings));
+  }
+}
+
+/** A mirror may repeat the addresses of the public registry; npm asks the mirror then, and so do we. */
+function ownAddress(place: string, registry = ''): string {
+  const url = URL.canParse(place) ? new URL(place) : undefined;
+  if (url?.host !== 'registry.npmjs.org' || !URL.canParse(registry)) return place;
+  return `${registry.replace(/\/$/, '')}${url.pathname}`;
+}
+
+async function readWithin(limit: number, body: unknown): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // A stream of npm's own kind.
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) throw new PackageProblem('too_large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}
+
+/** Errors of the client → ours. The address is told without credentials. */
+function translateFailure(error: unknown, registry: string): Error {
+  if (error instanceof PackageProblem) return error;
+  const { code = 'UNKNOWN', statusCode } = error as { code?: string; statusCode?: number };
+  if (statusCode === 404) return new PackageProblem('not_found');
+  if (code === 'EINTEGRITY') return new PackageProblem('integrity_mismatch');
+  const isKept = statusCode === 401 || statusCode === 403;
+  return refusal('PACKAGE_REGISTRY_UNAVAILABLE', {
+    reason: isKept ? 'not_authorized' : 'unreachable',
+    registry: new URL(registry).origin,
+    cause: code,
+  });
+}

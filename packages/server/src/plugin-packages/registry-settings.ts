@@ -1,0 +1,27 @@
+import Config from '@npmcli/config';
+import npm from '@npmcli/config/lib/definitions/index.js';
+import type { Options } from 'npm-registry-fetch';
+
+/**
+ * What npm itself would do on this machine: registries, those of scopes, tokens, proxies and certificates, from
+ * `npm_config_…` variables and the `.npmrc` files of the project, the user and the machine. Read anew for each
+ * installation, so that a token can be replaced without a restart.
+ */
+export async function readRegistrySettings(): Promise<Options> {
+  const cwd = process.cwd();
+  // A copy of the variables: npm adds what it found to them. It tells nobody about unknown settings.
+  const options = { ...npm, npmPath: cwd, argv: [], env: { ...process.env }, cwd, warn: false };
+  const config = new Config(options);
+  await config.load();
+  return { ...config.flat, ...OWN_SETTINGS };
+}
+
+/** The caller waits for 25 seconds at most, so npm's patience is cut. Nothing is kept on the disk of the machine. */
+const OWN_SETTINGS = {
+  timeout: 8_000,
+  fetchRetries: 1,
+  fetchRetryMintimeout: 500,
+  fetchRetryMaxtimeout: 1_000,
+  cache: undefined,
+  userAgent: 'Recto',
+} satisfies Record<string, unknown>;
