@@ -6,7 +6,7 @@ export interface Shift {
   first: number;
   /** Null: to the end. */
   last: number | null;
-  delta: 1 | -1;
+  delta: number;
 }
 
 export interface PlacementRequest {

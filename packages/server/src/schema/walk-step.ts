@@ -4,7 +4,7 @@ import type { Database, Db } from '#db/database.ts';
 import { lockSchemaChange, STEPS, type Step, type StoredChange, saveStep } from './schema-change-table.ts';
 
 /** Whoever reads or writes on the embedded database waits that long at most; elsewhere nobody waits. */
-const SLICE_MS = { embedded: 25, postgres: 250 };
+const SLICE_MS = { embedded: 35, postgres: 250 };
 const FIRST_COUNT = 20;
 
 export interface Walk {

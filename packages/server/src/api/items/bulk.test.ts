@@ -69,6 +69,37 @@ describe('many records at once', () => {
     expect(await statusOf(needed)).toBe('draft');
   });
 
+  it('see what those before them came to', async () => {
+    const strict = linksTo([post], { on_publish_with_unpublished_references_strategy: 'fail' });
+    const pointing = await buildModel(client, { posts: strict }, { draft_mode_active: true });
+    const first = await buildItem();
+    const second = await buildItem(pointing, { posts: [first.id] });
+    const relationships = rawRefsOf(first, second);
+    const body = { data: { type: 'item_bulk_publish_operation' as const, relationships } };
+    expect((await client.items.rawBulkPublish(body)).meta).toEqual({ successful: 2, failed: 0 });
+  });
+
+  it('leave no gaps when they are destroyed, and go after their children', async () => {
+    const tree = await buildModel(client, {}, { tree: true });
+    const [a, b, c, d, e] = [
+      await buildItem(tree, {}),
+      await buildItem(tree, {}),
+      await buildItem(tree, {}),
+      await buildItem(tree, {}),
+      await buildItem(tree, {}),
+    ];
+    const child = await buildItem(tree, { parent_id: b.id });
+    const { meta } = await client.items.rawBulkDestroy({
+      data: { type: 'item_bulk_destroy_operation', relationships: rawRefsOf(b, a, child, d) },
+    });
+    expect(meta).toEqual({ successful: 4, failed: 0 });
+    const left = await client.items.list({ filter: { type: tree.id }, order_by: 'position_ASC' });
+    expect(left.map(({ id, position }) => [id, position])).toEqual([
+      [c.id, 1],
+      [e.id, 2],
+    ]);
+  });
+
   it('move to a stage, but for those that have no such stage', async () => {
     const workflow = await client.workflows.create({
       name: 'Review',

@@ -1,5 +1,5 @@
 import type { Item } from '@recto/content/item/item';
-import { itemEvent } from '@recto/content/item/item-change';
+import { type ItemChange, itemEvent } from '@recto/content/item/item-change';
 import { refusal } from '@recto/content/refusal';
 import { workflowOf } from '@recto/content/schema/schema';
 import { hasStage } from '@recto/content/workflow/workflow';
@@ -15,13 +15,18 @@ export async function moveToStage(
   { item, hasChildren }: LoadedItem,
   stage: string,
 ): Promise<LoadedItem> {
-  refuseMoveToStage(context, item, stage);
-  if (item.stage === stage) return { item, hasChildren };
-  const after = { ...item, stage, updatedAt: context.now.toISOString() };
-  const change = { before: item, after, versions: [], events: [itemEvent('update', after)] };
+  const changes = moveOnly(context, item, stage);
   const facts = await loadFacts(context.db, context.environment.id, {});
-  await saveChanges(context, { changes: [change], facts });
-  return { item: after, hasChildren };
+  await saveChanges(context, { changes, facts });
+  return { item: changes[0]?.after ?? item, hasChildren };
+}
+
+/** The change, or none where the record is there already. */
+export function moveOnly(context: RequestContext, item: Item, stage: string): ItemChange[] {
+  refuseMoveToStage(context, item, stage);
+  if (item.stage === stage) return [];
+  const after = { ...item, stage, updatedAt: context.now.toISOString() };
+  return [{ before: item, after, versions: [], events: [itemEvent('update', after)] }];
 }
 
 /** A stage has to be one of the record's workflow, and the role has to open the way to it. */

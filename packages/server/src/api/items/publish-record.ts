@@ -32,11 +32,11 @@ export async function loadForPublishing(context: RequestContext, id: string): Pr
 
 export async function loadForUnpublishing(context: RequestContext, id: string): Promise<Neighbourhood> {
   const fields = fieldsWithStrategy(context, ({ onUnpublish }) => onUnpublish === 'unpublish');
-  return centredOn(id, await findRemovalReach(context.db, context.environment.id, id, fields));
+  return centredOn(id, await findRemovalReach(context.db, context.environment.id, [id], fields));
 }
 
 export async function loadForDestroying(context: RequestContext, id: string): Promise<Neighbourhood> {
-  return centredOn(id, await findWithReferrers(context.db, context.environment.id, id));
+  return centredOn(id, await findWithReferrers(context.db, context.environment.id, [id]));
 }
 
 function centredOn(id: string, loaded: readonly LoadedItem[]): Neighbourhood {
@@ -68,7 +68,7 @@ export async function publishRecord(
   return { item: changes[0]?.after ?? item, hasChildren };
 }
 
-function refuseForbiddenPublication(context: RequestContext, { before, after }: ItemChange): void {
+export function refuseForbiddenPublication(context: RequestContext, { before, after }: ItemChange): void {
   if (!before || !after) return;
   const change = { before: before.published ?? {}, after: after.published ?? {} };
   refuseForbiddenContent(context, 'publish', before, change);
@@ -100,7 +100,7 @@ function takeOffLocales(item: Item, locales: readonly string[], circumstances: C
 }
 
 /** Losing a link is a consequence that nobody needs a right for. */
-function isTakenOff({ after, events }: ItemChange): boolean {
+export function isTakenOff({ after, events }: ItemChange): boolean {
   return after?.published === null || events.some(({ eventType }) => eventType === 'unpublish');
 }
 

@@ -80,6 +80,34 @@ describe('the number of statements', () => {
     expect(await count(() => client.items.list({ page: { limit } }))).toBe(IDENTITY + 2);
   });
 
+  it('is the same for a few records and for many in a bulk operation', async () => {
+    const staged = await client.workflows.create({
+      name: 'Review',
+      api_key: 'review',
+      stages: [
+        { id: 'draft', name: 'Draft', initial: true },
+        { id: 'done', name: 'Done' },
+      ],
+    });
+    const workflow = { type: 'workflow' as const, id: staged.id };
+    const model = await buildModel(client, { rel: linksTo([plain]) }, { draft_mode_active: true, workflow });
+    const counts = async (size: number) => {
+      const made = targets
+        .slice(0, size)
+        .map((id) => client.items.create({ item_type: model.ref, rel: [id] }));
+      const items = (await Promise.all(made)).map(({ id }) => ({ type: 'item' as const, id }));
+      return [
+        await count(() => client.items.bulkMoveToStage({ items, stage: 'done' })),
+        await count(() => client.items.bulkPublish({ items })),
+        await count(() => client.items.bulkUnpublish({ items })),
+        await count(() => client.items.bulkDestroy({ items })),
+      ];
+    };
+    const few = await counts(2);
+    expect(await counts(20)).toEqual(few);
+    expect(Math.max(...few)).toBeLessThan(9);
+  });
+
   it('does not grow with the records that a cascade reaches', async () => {
     const destroy = async (referrers: number) => {
       const { id } = await client.items.create({ item_type: plain.ref });

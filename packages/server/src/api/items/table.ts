@@ -172,18 +172,18 @@ export async function findPublicationReach(
   );
 }
 
-/** A record and every published record that unpublishing it concerns: who points at it or at another one that
- *  has to go, and its descendants. */
+/** Records and every published record that unpublishing them concerns: who points at them or at another one that
+ *  has to go, and their descendants. */
 export async function findRemovalReach(
   db: Db,
   environmentId: string,
-  id: string,
+  ids: readonly string[],
   cascadingFields: readonly string[],
 ): Promise<LoadedItem[]> {
   return loadClosure(
     db,
     sql`reach(id, goes) as (
-      select ${id}::text, true
+      select unnest(${[...ids]}::text[]), true
       union
       select t.id, next.goes from reach
       cross join lateral (
@@ -204,15 +204,20 @@ export async function findRemovalReach(
   );
 }
 
-/** A record and every record that points at it, in either version. */
-export async function findWithReferrers(db: Db, environmentId: string, id: string): Promise<LoadedItem[]> {
+/** Records and every record that points at them, in either version. */
+export async function findWithReferrers(
+  db: Db,
+  environmentId: string,
+  ids: readonly string[],
+): Promise<LoadedItem[]> {
   return loadClosure(
     db,
     sql`reach(id) as (
-      select ${id}::text
+      select unnest(${[...ids]}::text[])
       union
-      select r.item_id from reference r
-      where r.environment_id = ${environmentId} and r.target_id = ${id} and r.target_kind = 'item'
+      select r.item_id from unnest(${[...ids]}::text[]) as w(id) cross join lateral (
+        select item_id from reference where environment_id = ${environmentId} and target_id = w.id
+          and target_kind = 'item' offset 0) as r
     )`,
     environmentId,
   );
