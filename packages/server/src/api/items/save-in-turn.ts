@@ -12,16 +12,6 @@ export interface ItemWork<Loaded extends LoadedItem, Result> {
   run(loaded: Loaded, context: RequestContext): Promise<Result>;
 }
 
-/** Loads a record, asks whether it may be changed, and changes it. */
-export async function doInTurn<Loaded extends LoadedItem, Result>(
-  context: RequestContext,
-  work: ItemWork<Loaded, Result>,
-): Promise<Result> {
-  const loaded = await work.load(context);
-  if (!work.may(loaded, context)) throw refusal('INSUFFICIENT_PERMISSIONS');
-  return saveInTurn(context, loaded, work);
-}
-
 /**
  * Changes a record. When somebody else was faster nothing is saved, and where the caller named no version it does not
  * concern them: everything is decided again, from what there is by then and while nobody else can save.
