@@ -25,6 +25,7 @@ import { readKeyFile } from '#secrets/key-file.ts';
 import { lockDataFolder } from '#storage/data-folder-lock.ts';
 import { createDiskFileStore } from '#storage/disk-file-store.ts';
 import { startRemovingFiles } from '#storage/remove-files.ts';
+import { startMetering } from '#usage/start-metering.ts';
 import type { ReadSettings, Settings } from './settings.ts';
 
 /** Clients that are sent away after this time repeat what they asked. */
@@ -100,7 +101,9 @@ async function openPorts(
   const mailer = parts.mailer ?? createPrintingMailer((text) => process.stdout.write(text));
   await startSendingMail(jobs, mailer, settings.secret);
   const now = parts.now ?? (() => new Date());
-  const ports = { settings, database, files, jobs, registry: fieldRegistry, now, newId, log };
+  const usage = startMetering({ database, log, now });
+  closers.push(() => usage.stop());
+  const ports = { settings, database, files, jobs, registry: fieldRegistry, usage, now, newId, log };
   await startForks(ports);
   await startDestroyingEnvironments(ports);
   await startDestroyingSites(ports);

@@ -41,6 +41,12 @@ import type { createTransferBody, transferDocument } from './site-transfers/rout
 import type { siteCreateBody, siteListQuery, siteUpdateBody } from './sites/contract.ts';
 import type { siteDocument, siteListDocument } from './sites/entity.ts';
 import type { createTfaRequestBody, tfaRequestDocument } from './tfa-requests/routes.ts';
+import type {
+  featureListDocument,
+  limitListDocument,
+  resourceUsageListDocument,
+  siteDailyUsageListDocument,
+} from './usage/contract.ts';
 
 /** The compiler is the test: it fails in `tsc`, not here. */
 describe('the contracts agree with the types of the official dashboard client', () => {
@@ -131,6 +137,21 @@ describe('the contracts agree with the types of the official dashboard client', 
     expectTypeOf<RawApiTypes.OrganizationMandateRequestCreateSchema>().toExtend<
       Static<typeof createRequestBody>
     >();
+  });
+
+  it('for usage', () => {
+    expectTypeOf<
+      Static<typeof resourceUsageListDocument>
+    >().toExtend<RawApiTypes.ResourceUsageInstancesTargetSchema>();
+    expectTypeOf<
+      Static<typeof siteDailyUsageListDocument>
+    >().toExtend<RawApiTypes.DailyUsageInstancesTargetSchema>();
+    expectTypeOf<
+      Static<typeof limitListDocument>
+    >().toExtend<RawApiTypes.SubscriptionLimitInstancesTargetSchema>();
+    expectTypeOf<
+      Static<typeof featureListDocument>
+    >().toExtend<RawApiTypes.SubscriptionFeatureInstancesTargetSchema>();
   });
 
   it('for requests to take a second factor off', () => {

@@ -1,5 +1,4 @@
 /** What stands where an endpoint is not served; the roadmap tells more. */
-const USAGE = 'planned: usage figures';
 const OAUTH = 'planned: applications that act for a person';
 /** The hosted service sells plans; whoever runs Recto owns everything it can do. */
 const BUSINESS = 'not offered: nothing is sold here';
@@ -68,10 +67,10 @@ export const ACCOUNT_ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<st
     per_site_pricing_billing_profile_collect_unpaid: BUSINESS,
   },
   resource_usage: {
-    instances: USAGE,
+    instances: 'served',
   },
   daily_usage: {
-    instances: USAGE,
+    instances: 'served',
   },
   job_result: {
     self: 'served',
@@ -89,10 +88,10 @@ export const ACCOUNT_ENDPOINT_STATES: Readonly<Record<string, Readonly<Record<st
     redeem: 'served',
   },
   subscription_limit: {
-    instances: USAGE,
+    instances: 'served',
   },
   subscription_feature: {
-    instances: USAGE,
+    instances: 'served',
   },
   oauth_application: {
     instances: OAUTH,

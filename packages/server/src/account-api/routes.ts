@@ -15,6 +15,7 @@ import { redeemSiteInvitation } from './site-invitations/routes.ts';
 import { siteTransferEndpoints } from './site-transfers/routes.ts';
 import { siteEndpoints } from './sites/routes.ts';
 import { tfaRequestEndpoints } from './tfa-requests/routes.ts';
+import { usageEndpoints } from './usage/routes.ts';
 
 /** Every endpoint of the account API. */
 export const accountEndpoints: AccountEndpoint[] = [
@@ -31,6 +32,7 @@ export const accountEndpoints: AccountEndpoint[] = [
   ...mandateRequestEndpoints,
   ...mandateEndpoints,
   ...tfaRequestEndpoints,
+  ...usageEndpoints,
   ...closingEndpoints,
   duplicateSite,
   findJobResult,

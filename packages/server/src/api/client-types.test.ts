@@ -2,6 +2,7 @@ import type { RawApiTypes } from '@datocms/cma-client';
 import type { Static, TSchema } from '@sinclair/typebox';
 import { describe, expectTypeOf, it } from 'vitest';
 import type { bulkAnswer } from '#bulk/contract.ts';
+import type { dailyUsageEntity } from '#usage/daily-usage-entity.ts';
 import type {
   accessTokenEntity,
   createAccessTokenBody,
@@ -52,6 +53,7 @@ import type {
 import type { uploadSmartTagPage } from './upload-smart-tags/routes.ts';
 import type { createUploadTagBody, uploadTagPage } from './upload-tags/contract.ts';
 import type { bulkDestroyBody, bulkSetCollectionBody, bulkTagBody } from './uploads/contract.ts';
+import type { usageCounterEntity, usageCounterQuery } from './usage-counters/routes.ts';
 import type { destroyUserQuery, updateUserBody, userEntity } from './users/contract.ts';
 import type {
   updateWhiteLabelSettingsBody,
@@ -184,6 +186,12 @@ describe('the contracts agree with the types of the official client', () => {
     expectTypeOf<RawApiTypes.ScheduledUnpublishingCreateSchema>().toExtend<
       Body<typeof scheduleUnpublishingBody>
     >();
+  });
+
+  it('for usage', () => {
+    expectTypeOf<Answer<typeof dailyUsageEntity>>().toExtend<RawApiTypes.DailyUsage>();
+    expectTypeOf<Answer<typeof usageCounterEntity>>().toExtend<RawApiTypes.UsageCounter>();
+    expectTypeOf<RawApiTypes.UsageCounterSelfHrefSchema>().toExtend<Static<typeof usageCounterQuery>>();
   });
 
   it('for limits, features and the words of the interface', () => {

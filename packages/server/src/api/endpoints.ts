@@ -1,4 +1,5 @@
 import { accessTokenEndpoints } from '#api/access-tokens/routes.ts';
+import { dailyUsageEndpoints } from '#api/daily-usages/routes.ts';
 import { editingSessionEndpoints } from '#api/editing-sessions/routes.ts';
 import { emojiSuggestionsEndpoints } from '#api/emoji-suggestions/routes.ts';
 import { environmentEndpoints } from '#api/environments/routes.ts';
@@ -27,8 +28,9 @@ import { uploadFilterEndpoints } from '#api/upload-filters/routes.ts';
 import { uploadRequestEndpoints } from '#api/upload-requests/routes.ts';
 import { uploadSmartTagEndpoints } from '#api/upload-smart-tags/routes.ts';
 import { uploadTagEndpoints } from '#api/upload-tags/routes.ts';
-import { uploadEndpoints } from '#api/uploads/routes.ts';
 import { uploadTrackEndpoints } from '#api/upload-tracks/routes.ts';
+import { uploadEndpoints } from '#api/uploads/routes.ts';
+import { usageCounterEndpoints } from '#api/usage-counters/routes.ts';
 import { userEndpoints } from '#api/users/routes.ts';
 import { whiteLabelSettingsEndpoints } from '#api/white-label-settings/routes.ts';
 import { workflowEndpoints } from '#api/workflows/routes.ts';
@@ -67,6 +69,8 @@ export const endpoints: Endpoint[] = [
   ...editingSessionEndpoints,
   ...subscriptionEndpoints,
   ...whiteLabelSettingsEndpoints,
+  ...dailyUsageEndpoints,
+  ...usageCounterEndpoints,
   ...publicInfoEndpoints,
   ...emojiSuggestionsEndpoints,
   ...jobResultEndpoints,

@@ -5,6 +5,7 @@ import type { Database } from '#db/database.ts';
 import type { JobQueue } from '#jobs/job-queue.ts';
 import type { Settings } from '#settings.ts';
 import type { FileStore } from '#storage/file-store.ts';
+import type { Usage } from '#usage/start-metering.ts';
 
 /** What the app is built from. `main.ts` and tests choose the adapters; the app opens none. */
 export interface Ports {
@@ -13,6 +14,7 @@ export interface Ports {
   files: FileStore;
   jobs: JobQueue;
   registry: FieldRegistry;
+  usage: Usage;
   now(): Date;
   newId: NewId;
   log: Logger;

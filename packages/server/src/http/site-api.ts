@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pointersOf } from '#reference/link-pointers.ts';
+import { countTraffic, ownerByToken } from '#usage/count-traffic.ts';
 import { checkHeaders } from './check-headers.ts';
 import { allowAnyOrigin } from './cors.ts';
 import { REQUEST_DEADLINE_MS, withDeadline } from './deadline.ts';
@@ -15,6 +16,10 @@ import { sendJson } from './send.ts';
 export function mountSiteApi(app: FastifyInstance, endpoints: readonly Endpoint[], ports: Ports): void {
   allowAnyOrigin(app);
   refuseUnknownPaths(app);
+  countTraffic(app, 'cma', ports, (request, reply) => {
+    const owner = ownerByToken(request, reply);
+    return owner === null ? null : { owner, details: [endpointOf(request), ['ip', request.ip]] };
+  });
   app.addHook('onRequest', limitRate(ports));
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-api-version', '3');
@@ -29,6 +34,12 @@ export function mountSiteApi(app: FastifyInstance, endpoints: readonly Endpoint[
       handler: (request, reply) => answer(endpoint, request, reply, ports),
     });
   }
+}
+
+/** `GET /items/:item_id`. */
+function endpointOf({ method, routeOptions }: FastifyRequest): [kind: string, value: string] {
+  const path = routeOptions.url?.replace(/^\/site-api/, '');
+  return ['endpoint', path === undefined ? '' : `${method} ${path}`];
 }
 
 async function answer(

@@ -4,7 +4,7 @@ import { identifier, nullable, oneOf } from '#http/document.ts';
 const nothing = Type.Object({ data: Type.Null() });
 const text = nullable(Type.String());
 
-const siteEntity = Type.Object({
+export const siteEntity = Type.Object({
   type: Type.Literal('site'),
   id: Type.String(),
   attributes: Type.Object({

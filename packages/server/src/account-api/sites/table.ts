@@ -99,6 +99,16 @@ export async function findSite(db: Db, accountId: string, id: string): Promise<L
   return siteFromRow(site);
 }
 
+/** Of these projects, those that the account may enter. */
+export async function listEverySite(
+  db: Db,
+  accountId: string,
+  ids: readonly string[],
+): Promise<ListedSite[]> {
+  const rows = await sitesOf(db, accountId).where(sql<boolean>`site.id = any(${ids}::text[])`).execute();
+  return rows.map(siteFromRow);
+}
+
 /** For what an owner does with a project from outside. */
 export async function findOwnedSite(
   db: Db,

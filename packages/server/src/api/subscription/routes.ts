@@ -3,7 +3,14 @@ import { Type } from '@sinclair/typebox';
 import type { RequestContext } from '#http/context.ts';
 import { documentOf, listOf, nullable } from '#http/document.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
-import { countUsage, findFeaturesInUse, LIMIT_CODES, type LimitCode, type Usage } from './table.ts';
+import {
+  countUsage,
+  type FeaturesInUse,
+  findFeaturesInUse,
+  LIMIT_CODES,
+  type LimitCode,
+  type Usage,
+} from './table.ts';
 
 export const subscriptionLimitEntity = Type.Object({
   type: Type.Literal('subscription_limit'),
@@ -25,7 +32,7 @@ const listLimits = endpoint({
   answer: listOf(subscriptionLimitEntity),
   policy: () => true,
   run: (_request, context) => countUsage(context.db, scopeOf(context)),
-  present: (usage) => ({ data: LIMIT_CODES.map((code) => presentLimit(code, usage)) }),
+  present: presentLimits,
 });
 
 const findLimit = endpoint({
@@ -51,19 +58,27 @@ const listFeatures = endpoint({
   answer: listOf(subscriptionFeatureEntity),
   policy: () => true,
   run: (_request, context) => findFeaturesInUse(context.db, scopeOf(context)),
-  present: (features) => ({
-    data: Object.entries(features).map(([code, inUse]) => ({
-      type: 'subscription_feature',
-      id: code,
-      attributes: { code, enabled: true, in_use: inUse },
-    })),
-  }),
+  present: presentFeatures,
 });
 
 export const subscriptionEndpoints: Endpoint[] = [listLimits, findLimit, listFeatures];
 
 function scopeOf({ site, environment }: RequestContext) {
   return { siteId: site.id, environmentId: environment.id };
+}
+
+export function presentLimits(usage: Usage) {
+  return { data: LIMIT_CODES.map((code) => presentLimit(code, usage)) };
+}
+
+export function presentFeatures(features: FeaturesInUse) {
+  return {
+    data: Object.entries(features).map(([code, inUse]) => ({
+      type: 'subscription_feature',
+      id: code,
+      attributes: { code, enabled: true, in_use: inUse },
+    })),
+  };
 }
 
 /** Nothing is limited: whoever runs Recto pays for the machine. */
