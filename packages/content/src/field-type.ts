@@ -4,6 +4,7 @@ import type { FieldTypeName, ValidatorName } from './field-type-names.ts';
 import type { Block } from './item/item.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Path, Problem } from './problem.ts';
+import type { EnvironmentFlag } from './schema/environment-flags.ts';
 import type { Field } from './schema/field.ts';
 
 /** Another entity that a value points at. */
@@ -22,6 +23,8 @@ export interface ParseContext {
   path: Path;
   /** The environment's IANA time zone: a date-time without an offset is taken in it. */
   timeZone: string;
+  /** Set where the environment has not opted in to `improved_timezone_management`: an offset is read past. */
+  ignoresOffsets?: boolean;
   report(problem: Problem): void;
   /** Resolves a block slot: an id keeps a block of the record, an object with `id` updates it, one without
    *  creates. Answers `undefined` when it reported a problem. */
@@ -69,6 +72,8 @@ export interface FieldType<Value extends Json = Json> {
   isBlank(value: Value | null): boolean;
   /** Whether null is stored as something else (boolean: false). */
   nullValue?: Value;
+  /** Only where the environment has opted in. */
+  nullValueNeeds?: EnvironmentFlag;
   storedAs: StoredAs;
 
   /** The blocks that stand directly in the value, in order. Absent for types without blocks. */

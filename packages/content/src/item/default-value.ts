@@ -4,8 +4,9 @@ import type { DocumentRules } from './document-rules.ts';
 import { localizedValues } from './field-values.ts';
 
 /** What a field holds when nothing was ever said about it. */
-export function emptyValue(field: Field, { registry }: DocumentRules): Json {
-  return registry.types[field.fieldType].nullValue ?? null;
+export function emptyValue(field: Field, { registry, schema }: DocumentRules): Json {
+  const { nullValue = null, nullValueNeeds } = registry.types[field.fieldType];
+  return nullValueNeeds === undefined || schema.settings.flags[nullValueNeeds] ? nullValue : null;
 }
 
 /** The default that the field's settings name, read as if a caller had sent it. */
@@ -16,6 +17,7 @@ export function defaultValue(field: Field, locale: string | null, { rules }: { r
     field,
     path: [field.apiKey],
     timeZone: rules.schema.settings.timeZone,
+    ignoresOffsets: !rules.schema.settings.flags.improved_timezone_management,
     report: ignoreProblem,
     block: () => undefined,
   });

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../json.ts';
 import type { Field } from '../schema/field.ts';
+import { emptyValue } from './default-value.ts';
 import type { DocumentRules } from './document-rules.ts';
 import { localizedValues } from './field-values.ts';
 import { formatInstant } from './format-instant.ts';
@@ -73,7 +74,7 @@ function presentLocalized(field: Field, stored: Json, nested: boolean, rules: Do
 }
 
 function presentValue(field: Field, value: Json, nested: boolean, rules: DocumentRules): Json {
-  if (value === null) return null;
+  if (value === null) return emptyValue(field, rules);
   const { timeZone, millisecondsInDatetime } = rules.schema.settings;
   return rules.registry.types[field.fieldType].present(value, {
     timeZone,

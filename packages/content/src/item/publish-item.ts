@@ -25,7 +25,10 @@ export interface PublishRequest {
 export function publishItem(request: PublishRequest, circumstances: Circumstances): ItemChange[] {
   const plan = planPublication(request, circumstances);
   refuseAll([...plan].flatMap(([item, document]) => reasonsAgainst(item, document, plan, circumstances)));
-  return [...plan].map(([item, document]) => publishDocument(item, document, circumstances));
+  return [...plan].map(([item, document]) => {
+    const isValid = mustBeValid(item, circumstances) || isValidDocument(item, document, circumstances);
+    return publishDocument(item, document, circumstances, isValid);
+  });
 }
 
 type Plan = Map<Item, Document>;
@@ -75,10 +78,23 @@ function reasonsAgainst(
 }
 
 function invalidity(item: Item, document: Document, circumstances: Circumstances): ErrorReason[] {
+  if (!mustBeValid(item, circumstances)) return [];
   const facts = circumstances.facts.seenBy(item.id);
   const problems = validateDocument(document, item.itemTypeId, circumstances, facts);
   if (problems.length === 0) return [];
   return [{ code: 'INVALID_DRAFT', details: { item: item.id } }, ...problems.map(invalidField)];
+}
+
+/** An environment that has not opted in publishes what a rule that came later finds invalid: it was valid when it was
+ *  saved. Where invalid drafts can be saved, that says nothing. */
+function mustBeValid(item: Item, { schema }: Circumstances): boolean {
+  const { improved_validation_at_publishing: isForced } = schema.settings.flags;
+  return isForced || schema.itemTypes.get(item.itemTypeId)?.draftSavingActive === true;
+}
+
+function isValidDocument(item: Item, document: Document, circumstances: Circumstances): boolean {
+  const facts = circumstances.facts.seenBy(item.id);
+  return validateDocument(document, item.itemTypeId, circumstances, facts).length === 0;
 }
 
 function unpublishedLinks(

@@ -46,6 +46,7 @@ export function readValue(
     field,
     path: place.path,
     timeZone: schema.settings.timeZone,
+    ignoresOffsets: !schema.settings.flags.improved_timezone_management,
     report: (problem) => reading.problems.push(problemOf(field, problem, place)),
     block: (slot, path) => readBlock(field, slot, { ...place, path, depth: place.depth + 1 }, reading),
   });

@@ -6,7 +6,7 @@ import { shortText } from '../settings/simple-settings.ts';
 
 const radio = required(objectOf({ label: required(shortText), hint: shortText }));
 
-/** True or false; null is stored as false, so that nobody downstream has to handle a third state. */
+/** True or false; with the flag, null is stored as false, so that nobody downstream has to handle a third state. */
 export const boolean: FieldType<boolean> = {
   name: 'boolean',
   parse(input, context) {
@@ -15,6 +15,7 @@ export const boolean: FieldType<boolean> = {
   present: (value) => value,
   isBlank: (value) => value === null,
   nullValue: false,
+  nullValueNeeds: 'improved_boolean_fields',
   storedAs: 'boolean',
   validators: { required: [], optional: [] },
   editors: {

@@ -7,7 +7,8 @@ import { readDateTime, writeDateTime } from './iso-date-time.ts';
 export const dateTime: FieldType<string> = {
   name: 'date_time',
   parse(input, context) {
-    const read = typeof input === 'string' ? readDateTime(input, context.timeZone) : undefined;
+    const read =
+      typeof input === 'string' ? readDateTime(input, context.timeZone, context.ignoresOffsets) : undefined;
     return read ?? rejectFormat(context, 'must be an ISO 8601 date-time, such as 2015-12-29T14:30:00+01:00');
   },
   present: (value, context) => writeDateTime(value, context.timeZone, context.milliseconds),

@@ -5,9 +5,9 @@ const DATE_TIME =
   /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 const MINUTE = 60_000;
 
-/** Reads an ISO 8601 date-time into UTC with milliseconds; without an offset it is taken in `timeZone`.
+/** Reads an ISO 8601 date-time into UTC with milliseconds; without an offset, or past one, it is taken in `timeZone`.
  *  `undefined` when the text is not one, or the moment does not exist. */
-export function readDateTime(text: string, timeZone: string): string | undefined {
+export function readDateTime(text: string, timeZone: string, ignoresOffset = false): string | undefined {
   const [, year, month, day, hour, minute, second = '0', fraction = '', offset] = DATE_TIME.exec(text) ?? [];
   if (!isDayOfYear(Number(year), Number(month), Number(day))) return undefined;
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
@@ -19,7 +19,7 @@ export function readDateTime(text: string, timeZone: string): string | undefined
     Number(second),
     Number(fraction.padEnd(3, '0').slice(0, 3)),
   );
-  return offset === undefined
+  return offset === undefined || ignoresOffset
     ? writeInstant(instantOf(wallClock.getTime(), timeZone))
     : readWithOffset(wallClock.getTime(), offset);
 }

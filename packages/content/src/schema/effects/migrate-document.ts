@@ -1,5 +1,6 @@
 import type { FieldRegistry, Reference } from '../../field-type.ts';
 import type { ValidatorName } from '../../field-type-names.ts';
+import { emptyValue } from '../../item/default-value.ts';
 import { localesOf, localizedValues } from '../../item/field-values.ts';
 import type { Document } from '../../item/item.ts';
 import type { Json } from '../../json.ts';
@@ -62,7 +63,7 @@ function migrateField(
   migration: SchemaMigration,
 ): Json {
   const old = migration.before.fields.get(field.id);
-  const empty = migration.registry.types[field.fieldType].nullValue ?? null;
+  const empty = emptyValue(field, { registry: migration.registry, schema: migration.after });
   if (!field.localized) {
     if (!old) return empty;
     return migrateValue(old.localized ? mainValue(stored, migration) : stored, old, field, migration);
@@ -94,7 +95,8 @@ function migrateValue(value: Json, old: Field, field: Field, migration: SchemaMi
       ? value
       : (type.convertFrom?.[old.fieldType]?.(value) ?? null);
   const pruned = withoutForbiddenLinks(migrateBlocks(converted, field, migration), old, field, migration);
-  return pruned === null && old.fieldType !== field.fieldType ? (type.nullValue ?? null) : pruned;
+  if (pruned !== null || old.fieldType === field.fieldType) return pruned;
+  return emptyValue(field, { registry: migration.registry, schema: migration.after });
 }
 
 function migrateBlocks(value: Json, field: Field, migration: SchemaMigration): Json {

@@ -89,7 +89,7 @@ describe('an asset that keeps its URL', () => {
   });
 
   it('is left alone when what is published elsewhere would not bear it', async () => {
-    const validators = { file_size: { max_value: 4, max_unit: 'B' } };
+    const validators = { file_size: { max_value: 4, max_unit: 'B' as const } };
     const model = await buildModel(client, { paper: { field_type: 'file', validators } });
     const upload = await buildUpload('old.txt', 'old');
     await client.items.create({ item_type: model.ref, paper: { upload_id: upload.id } });
