@@ -40,6 +40,15 @@ describe('the settings', () => {
     expect(readSettings({}).assetsUrl).toBe('http://localhost:4400');
   });
 
+  it('give plugins an origin of their own where there is one', () => {
+    const hosts = { RECTO_PUBLIC_URL: 'https://cms.example.com', RECTO_HOSTS_DOMAIN: 'cms.example.com' };
+    expect(readSettings(hosts).pluginsUrl).toBe('https://plugins.cms.example.com');
+    const own = { RECTO_PLUGINS_URL: 'https://plugins.example.com/' };
+    expect(readSettings({ ...hosts, ...own }).pluginsUrl).toBe('https://plugins.example.com');
+    const shared = { ...own, RECTO_ASSETS_URL: 'https://plugins.example.com' };
+    expect(() => readSettings(shared)).toThrow('RECTO_ASSETS_URL must be another origin');
+  });
+
   it('take any long secret and turn it into a key of 32 bytes', () => {
     const { secret } = readSettings({ RECTO_SECRET: 'correct horse battery staple etc.' });
     expect(secret).toHaveLength(32);

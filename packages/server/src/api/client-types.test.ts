@@ -19,6 +19,7 @@ import type {
 import type { jobResultDocument } from './job-results/routes.ts';
 import type { maintenanceModeEntity } from './maintenance-mode/routes.ts';
 import type { createMenuItemBody, menuItemEntity, updateMenuItemBody } from './menu-items/contract.ts';
+import type { createPluginBody, pluginEntity, updatePluginBody } from './plugins/contract.ts';
 import type { createRoleBody, roleEntity, rolePermissions, updateRoleBody } from './roles/contract.ts';
 import type {
   scheduledPublicationEntity,
@@ -115,6 +116,12 @@ describe('the contracts agree with the types of the official client', () => {
 
   it('for job results', () => {
     expectTypeOf<Answer<typeof jobResultDocument>>().toExtend<RawApiTypes.JobResultSelfTargetSchema>();
+  });
+
+  it('for plugins', () => {
+    expectTypeOf<Answer<typeof pluginEntity>>().toExtend<RawApiTypes.Plugin>();
+    expectTypeOf<RawApiTypes.PluginCreateSchema>().toExtend<Body<typeof createPluginBody>>();
+    expectTypeOf<RawApiTypes.PluginUpdateSchema>().toExtend<Body<typeof updatePluginBody>>();
   });
 
   it('for both menus', () => {

@@ -3,8 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
+import { newId } from '@recto/content/id';
 import { Header } from 'tar';
+import type { Ports } from '#http/ports.ts';
+import { type InstalledPackage, insertPackage, storePathOf } from './table.ts';
 
 export interface TestRegistry {
   url: string;
@@ -17,6 +21,8 @@ export interface TestRegistry {
 export interface PackedPlugin {
   packageJson: Record<string, unknown> & { name: string; version: string };
   tarball: Buffer;
+  /** Whose digest the registry is told; nothing given: that of the tarball. */
+  integrityOf?: Buffer;
 }
 
 /** A registry of its own on a free port. Packages of the scope `@closed` are for those who are known. */
@@ -58,10 +64,13 @@ async function signUp(url: string): Promise<string> {
 }
 
 /** What `npm publish` sends. */
-async function publish(url: string, { packageJson, tarball }: PackedPlugin): Promise<void> {
+async function publish(
+  url: string,
+  { packageJson, tarball, integrityOf = tarball }: PackedPlugin,
+): Promise<void> {
   const { name, version } = packageJson;
   const file = `${name}-${version}.tgz`;
-  const integrity = `sha512-${createHash('sha512').update(tarball).digest('base64')}`;
+  const integrity = `sha512-${createHash('sha512').update(integrityOf).digest('base64')}`;
   const shasum = createHash('sha1').update(tarball).digest('hex');
   const dist = { integrity, shasum, tarball: `${url}${name}/-/${file}` };
   await put(`${url}${name.replace('/', '%2f')}`, {
@@ -144,4 +153,32 @@ export function packTarball(entries: readonly TarEntry[]): Buffer {
     return [header.block ?? Buffer.alloc(0), body, padding];
   });
   return gzipSync(Buffer.concat([...blocks, Buffer.alloc(1024)]));
+}
+
+/** A package as if it had been installed. Answers its `<name>@<version>`. */
+export async function buildPackage(
+  { database, files }: Pick<Ports, 'database' | 'files'>,
+  contents: Record<string, string>,
+  name?: string,
+): Promise<string> {
+  count += 1;
+  const installed: InstalledPackage = {
+    name: name ?? `datocms-plugin-test-${count}`,
+    version: '1.0.0',
+    integrity: 'sha512-',
+    folder: `plugin-${newId()}`,
+    manifest: {
+      name: 'Stars',
+      description: null,
+      entryPoint: { kind: 'file', path: 'index.html' },
+      permissions: [],
+      legacy: null,
+    },
+    files: Object.entries(contents).map(([path, text]) => ({ path, size: Buffer.byteLength(text) })),
+  };
+  for (const [index, text] of Object.values(contents).entries()) {
+    await files.write(storePathOf(installed, index), Readable.from([Buffer.from(text)]), 1_000);
+  }
+  await insertPackage(database.db, installed, new Date());
+  return `${installed.name}@${installed.version}`;
 }
