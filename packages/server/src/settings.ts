@@ -23,6 +23,8 @@ export interface Settings {
   rateLimits: RateLimit[] | null;
   /** Of the API that websites read. */
   deliveryRateLimits: RateLimit[] | null;
+  /** Memory for answers of that API that are kept; `null`: none are. */
+  responseCacheBytes: number | null;
   /** What a query may cost, in the points of the delivery API. */
   maxComplexity: number;
   trustProxy: boolean;
@@ -68,6 +70,7 @@ export function readSettings(variables: Variables): ReadSettings {
     ownerPassword: reader.text('RECTO_OWNER_PASSWORD'),
     rateLimits: reader.rateLimits('RECTO_RATE_LIMIT', '60/3s'),
     deliveryRateLimits: reader.rateLimits('RECTO_DELIVERY_RATE_LIMIT', deliveryLimits(variables)),
+    responseCacheBytes: reader.megabytes('RECTO_RESPONSE_CACHE', '64mb'),
     maxComplexity: reader.count('RECTO_MAX_COMPLEXITY', DEFAULT_MAX_COMPLEXITY),
     trustProxy: reader.flag('RECTO_TRUST_PROXY'),
     versionRetentionDays: reader.days('RECTO_VERSION_RETENTION_DAYS'),
@@ -195,6 +198,13 @@ class Reader {
     const text = this.text(name) ?? String(byDefault);
     if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
     return this.#refuse(`${name} is "${text}", not a positive whole number.`, byDefault);
+  }
+
+  megabytes(name: string, byDefault: string): number | null {
+    const text = this.text(name) ?? byDefault;
+    if (text === 'off') return null;
+    if (/^[1-9]\d{0,4}mb$/i.test(text)) return Number.parseInt(text, 10) * 1024 * 1024;
+    return this.#refuse(`${name} is "${text}", neither like ${byDefault} nor off.`, null);
   }
 
   days(name: string): number | null {

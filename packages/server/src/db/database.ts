@@ -8,6 +8,8 @@ export type Db = Kysely<Tables> | Transaction<Tables>;
 export interface Database {
   kind: 'embedded' | 'postgres';
   db: Kysely<Tables>;
+  /** Grows with whatever is written, before the writer hears of it. Absent where others write, too. */
+  writes?(): number;
   /** Runs one SQL text with positional parameters: what the job queue speaks. */
   execute(text: string, parameters: readonly unknown[]): Promise<{ rows: unknown[] }>;
   close(): Promise<void>;

@@ -13,6 +13,16 @@ export class DurableFiles extends NodeFS {
   /** @type {Set<string>} Those that it was told of: it may not have come to them yet. */
   #handedOver = new Set();
 
+  #hasSynced = false;
+
+  /** Whether the log was synced since this was last asked, by whomever: every commit does that.
+   *  @returns {boolean} */
+  takeSynced() {
+    const hasSynced = this.#hasSynced;
+    this.#hasSynced = false;
+    return hasSynced;
+  }
+
   /** What the main thread has to sync from now on.
    *  @returns {string[]} */
   takeUnsynced() {
@@ -43,6 +53,7 @@ export class DurableFiles extends NodeFS {
     };
     operations.fsync = (/** @type {any} */ stream) => {
       if (isWal(stream.path)) {
+        this.#hasSynced = true;
         this.#unsynced.add(realPath(stream.node));
       } else {
         syncAll(this.#unsynced);

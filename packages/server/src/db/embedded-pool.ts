@@ -15,6 +15,7 @@ interface Waiting {
 
 interface Connection {
   client: pg.Client;
+  stream: EmbeddedStream;
   walSync: WalSync;
   /** How many it has been sent. */
   statements: number;
@@ -31,10 +32,17 @@ export class EmbeddedPool implements PostgresPool {
   #isHeld = false;
   #isEnded = false;
   #connection: Connection | undefined;
+  /** Through connections that are no more. */
+  #earlierWrites = 0;
 
   constructor(dataDir: string, longestStatementMs?: number) {
     this.#dataDir = dataDir;
     this.#longestStatementMs = longestStatementMs;
+  }
+
+  /** Grows with everything that is committed, before whoever wrote it hears of that. */
+  get writes(): number {
+    return this.#earlierWrites + (this.#connection?.stream.commits ?? 0);
   }
 
   async connect(): Promise<PostgresPoolClient> {
@@ -82,11 +90,14 @@ export class EmbeddedPool implements PostgresPool {
     client.on('end', () => this.#forget(client));
     await client.connect();
     await client.query(SESSION);
-    return { client, walSync: stream.walSync, statements: 0 };
+    return { client, stream, walSync: stream.walSync, statements: 0 };
   }
 
   #forget(client: pg.Client): void {
-    if (this.#connection?.client === client) this.#connection = undefined;
+    if (this.#connection?.client !== client) return;
+    // What its last statements did is not known.
+    this.#earlierWrites += this.#connection.stream.commits + 1;
+    this.#connection = undefined;
   }
 
   #take(): Promise<void> {

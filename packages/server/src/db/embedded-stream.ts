@@ -5,6 +5,7 @@ import { WalSync } from './wal-sync.ts';
 interface Answer {
   answer: Uint8Array;
   unsynced: string[];
+  hasCommitted: boolean;
 }
 
 /**
@@ -15,6 +16,7 @@ interface Answer {
 export class EmbeddedStream extends Duplex {
   /** What has been answered and is not on the disk yet. */
   readonly walSync = new WalSync();
+  #commits = 0;
   readonly #worker: Worker;
   readonly #dataDir: string;
 
@@ -90,9 +92,15 @@ export class EmbeddedStream extends Duplex {
     if (typeof message === 'string') return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const { answer, unsynced } = message;
+    const { answer, unsynced, hasCommitted } = message;
     this.walSync.add(unsynced);
+    if (hasCommitted) this.#commits += 1;
     this.push(Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength));
+  }
+
+  /** Statements that have written something, counted before their answer is told. */
+  get commits(): number {
+    return this.#commits;
   }
 
   override toString(): string {

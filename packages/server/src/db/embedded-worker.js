@@ -12,7 +12,8 @@ const database = await PGlite.create({ fs: files, startParams: durableStartParam
 port.on('message', async (/** @type {Uint8Array | 'close'} */ message) => {
   if (message === 'close') return close();
   const answer = database.execProtocolRawSync(message);
-  port.postMessage({ answer, unsynced: files.takeUnsynced() }, isWhole(answer) ? [answer.buffer] : []);
+  const written = { unsynced: files.takeUnsynced(), hasCommitted: files.takeSynced() };
+  port.postMessage({ answer, ...written }, isWhole(answer) ? [answer.buffer] : []);
 });
 port.postMessage('ready');
 

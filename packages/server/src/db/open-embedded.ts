@@ -15,6 +15,7 @@ export async function openEmbedded(folder: string): Promise<Database> {
   return {
     kind: 'embedded',
     db,
+    writes: () => pool.writes,
     execute: (text, parameters) => executeAlone(() => pool.connect(), text, parameters),
     close: () => db.destroy(),
   };

@@ -1,75 +1,62 @@
 import { refusal } from '@recto/content/refusal';
-import type { Schema } from '@recto/content/schema/schema';
-import { stampAccess } from '#api/access-tokens/table.ts';
-import { type Caller, identify } from '#http/identify.ts';
+import { isSameDay } from '#api/access-tokens/table.ts';
+import { isApiToken } from '#http/caller-row.ts';
+import { callerFrom, identify } from '#http/identify.ts';
 import type { Ports } from '#http/ports.ts';
-import { ensureFieldIndexes } from '#query/field-indexes.ts';
-import { loadSchema } from '#schema/load-schema.ts';
-import type { DeliveryContext } from './delivery-context.ts';
-import { type DeliverySchema, deliverySchemaOf } from './delivery-schemas.ts';
-import { openDeliveryContext } from './open-delivery-context.ts';
+import { type Delivery, openDelivery } from './open-delivery.ts';
 import type { DeliveryOptions } from './read-options.ts';
-import { visibilityOf } from './visibility.ts';
+import { type KnownCaller, knownCallersOf } from './response-cache/known-callers.ts';
 
-export interface Delivery {
-  schema: DeliverySchema;
-  /** The environment's name. */
-  environment: string;
-  openContext(): DeliveryContext;
+const WHEN_CLOSED = 'INSUFFICIENT_PERMISSIONS';
+/** A caller chooses the address that texts are edited at. */
+const MOST_OPTIONS = 50;
+
+/** Who asks, and what the API looks like to them: confirmed by the database after they asked, worked out again only
+ *  when something about them is different, and answered at once where nothing can be. */
+export function enterDelivery(options: DeliveryOptions, ports: Ports): Delivery | Promise<Delivery> {
+  if (!isApiToken(options)) return enterBySession(options, ports);
+  const known = knownCallersOf(ports.database).confirm(options);
+  if (known instanceof Promise) return known.then((caller) => enterKnown(caller, options, ports));
+  return enterKnown(known, options, ports);
 }
 
-/** Who asks, and what the API looks like to them. One statement, besides a schema seen for the first time. */
-export async function enterDelivery(options: DeliveryOptions, ports: Ports): Promise<Delivery> {
-  const { db } = ports.database;
-  const now = ports.now();
-  const caller = await identify(db, { ...options, now, whenClosed: 'INSUFFICIENT_PERMISSIONS' });
-  refuseClosed(caller, options);
-  await stampAccess(db, caller, 'cda', now);
-
-  const { site, environment, permissions, identity } = caller;
-  const schema = await loadSchema(db, environment);
-  // Which records are valid is not known before all have been looked at again.
-  if (options.excludeInvalid && schema.change?.isSettling) throw refusal('BATCH_DATA_VALIDATION_IN_PROGRESS');
-  const visibility = visibilityOf(permissions, schema, identity);
-  const version = options.includeDrafts ? 'current' : 'published';
-  const key = {
-    environmentId: environment.id,
-    schema,
-    visibleItemTypes: visibility.itemTypes,
-    strict: options.excludeInvalid,
-    version,
-  } as const;
-  const request = {
-    db,
-    site,
-    environment,
-    schema,
-    registry: ports.registry,
-    permissions,
-    identity,
-    visibility,
-    version,
-    onlyValid: options.excludeInvalid,
-    baseEditingUrl: options.baseEditingUrl,
-    contentLink: options.contentLink,
-    assetsUrl: ports.settings.assetsUrl,
-  } as const;
-  return {
-    schema: deliverySchemaOf(key, ports.registry, () => makeIndexes(schema, ports)),
-    environment: environment.name,
-    openContext: () => openDeliveryContext(request),
-  };
+/** What was worked out for a caller. The first request of a day leaves its mark at the token, and is not among those. */
+export function recallDelivery(
+  { row, deliveries }: KnownCaller,
+  options: DeliveryOptions,
+  now: Date,
+): Delivery | undefined {
+  const delivery = deliveries.get(keyOf(options));
+  return delivery && isSameDay(row.last_cda_access_at, now) ? delivery : undefined;
 }
 
-/** Beside the request: its answer needs none, the next ones are faster with them. */
-function makeIndexes(schema: Schema, { database, registry, log }: Ports): void {
-  ensureFieldIndexes(database.db, schema, registry).catch((error: unknown) => {
-    log.warn({ err: error }, 'indexes of fields were not made');
-  });
+async function enterBySession(options: DeliveryOptions, ports: Ports): Promise<Delivery> {
+  const query = { ...options, now: ports.now(), whenClosed: WHEN_CLOSED } as const;
+  return openDelivery(await identify(ports.database.db, query), options, ports);
 }
 
-/** The token's switches open published content and drafts one by one. */
-function refuseClosed({ access, environment }: Caller, { includeDrafts }: DeliveryOptions): void {
-  if (!(includeDrafts ? access.cdaPreview : access.cda)) throw refusal('INVALID_AUTHORIZATION_HEADER');
-  if (environment.status !== 'ready') throw refusal('ENVIRONMENT_NOT_READY', { status: environment.status });
+function enterKnown(
+  known: KnownCaller | undefined,
+  options: DeliveryOptions,
+  ports: Ports,
+): Delivery | Promise<Delivery> {
+  if (!known) throw refusal('INVALID_AUTHORIZATION_HEADER');
+  return recallDelivery(known, options, ports.now()) ?? workOut(known, options, ports);
+}
+
+async function workOut(
+  { row, deliveries }: KnownCaller,
+  options: DeliveryOptions,
+  ports: Ports,
+): Promise<Delivery> {
+  const caller = await callerFrom(ports.database.db, row, { whenClosed: WHEN_CLOSED });
+  const delivery = await openDelivery(caller, options, ports);
+  if (!delivery.isLasting) return delivery;
+  if (deliveries.size >= MOST_OPTIONS) deliveries.clear();
+  deliveries.set(keyOf(options), delivery);
+  return delivery;
+}
+
+function keyOf({ includeDrafts, excludeInvalid, contentLink, baseEditingUrl }: DeliveryOptions): string {
+  return `${includeDrafts} ${excludeInvalid} ${contentLink} ${baseEditingUrl ?? ''}`;
 }

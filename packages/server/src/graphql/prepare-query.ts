@@ -18,6 +18,7 @@ import type { PreparedQuery, RunnableQuery, Variables } from './prepared-query.t
 import { noSuchOperation, presentSyntaxError, presentVariableError, readOnly } from './present-errors.ts';
 import { measureQuery } from './query-size.ts';
 import type { Operation } from './read-operations.ts';
+import { queryReads } from './response-cache/query-reads.ts';
 import { untypeVariables } from './untype-variables.ts';
 import { validateQuery } from './validate-query.ts';
 
@@ -92,6 +93,7 @@ function runnable(
   let compiled: CompiledQuery | undefined;
   return {
     operation,
+    reads: queryReads(document),
     cost: queryCost(graphql, document, operation),
     run(contextValue, { given, coerced }) {
       runs += 1;

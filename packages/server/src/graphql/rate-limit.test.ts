@@ -11,7 +11,7 @@ beforeAll(async () => {
     { requests: 2, seconds: 1 },
     { requests: 3, seconds: 60 },
   ];
-  server = await startTestServer({ deliveryRateLimits, now: () => now });
+  server = await startTestServer({ deliveryRateLimits, responseCacheBytes: null, now: () => now });
   project = await server.createProject();
 });
 afterAll(() => server.close());

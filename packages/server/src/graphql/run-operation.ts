@@ -1,6 +1,5 @@
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
-import type { DeliveryContext } from './delivery-context.ts';
-import type { DeliverySchema } from './delivery-schemas.ts';
+import type { Delivery } from './open-delivery.ts';
 import { prepareQuery, readVariables } from './prepare-query.ts';
 import { presentExecutionError, tooComplex } from './present-errors.ts';
 import type { Operation } from './read-operations.ts';
@@ -12,30 +11,43 @@ export type OperationAnswer = { data: unknown } | { errors: readonly GraphQLForm
 export interface OperationRun {
   answer: OperationAnswer;
   complexity: number | null;
+  /** What the answer was read from, where somebody wants to know. */
+  tags: readonly string[];
 }
 
-interface RunOptions {
+export interface RunOptions {
   maxComplexity: number;
-  openContext(): DeliveryContext;
+  /** Whether somebody wants to know what the answer was read from. */
+  isTagged: boolean;
   onUnforeseen(error: Error): string;
 }
 
+/** A query that cannot be read depends on the schema alone. */
+const NOTHING = { readsDraftMetas: false, readsPositions: false };
+
 export async function runOperation(
-  schema: DeliverySchema,
+  delivery: Delivery,
   operation: Operation,
-  { maxComplexity, openContext, onUnforeseen }: RunOptions,
+  { maxComplexity, isTagged, onUnforeseen }: RunOptions,
 ): Promise<OperationRun> {
+  const { schema } = delivery;
   const prepared = prepareQuery(schema, operation);
-  if ('errors' in prepared) return { answer: prepared, complexity: null };
+  const reads = isTagged ? delivery.openReads('reads' in prepared ? prepared.reads : NOTHING) : undefined;
+  const refused = (answer: OperationAnswer, complexity: number | null = null) => ({
+    answer,
+    complexity,
+    tags: reads?.tags() ?? [],
+  });
+  if ('errors' in prepared) return refused(prepared);
   const variables = readVariables(schema, prepared, operation.variables);
-  if ('errors' in variables) return { answer: variables, complexity: null };
+  if ('errors' in variables) return refused(variables);
   const complexity = prepared.cost(variables.values.coerced);
   if (complexity > maxComplexity) {
-    return { answer: { errors: [tooComplex(complexity, maxComplexity)] }, complexity };
+    return refused({ errors: [tooComplex(complexity, maxComplexity)] }, complexity);
   }
-  const result: ExecutionResult = await prepared.run(openContext(), variables.values);
+  const result: ExecutionResult = await prepared.run(delivery.openContext(reads), variables.values);
   const answer = result.errors?.length
     ? { errors: result.errors.map((error) => presentExecutionError(error, onUnforeseen)) }
     : { data: result.data };
-  return { answer, complexity };
+  return { answer, complexity, tags: reads?.tags() ?? [] };
 }

@@ -47,7 +47,7 @@ export async function readCaller(db: Db, query: CallerQuery): Promise<CallerRow 
   return rows[0];
 }
 
-export function isApiToken({ token }: CallerQuery): boolean {
+export function isApiToken({ token }: Pick<CallerQuery, 'token'>): boolean {
   return API_TOKEN.test(token);
 }
 
@@ -61,6 +61,22 @@ function readAccessToken(query: CallerQuery): RawBuilder<CallerRow> {
 }
 
 function accessToken({ token, environment }: CallerQuery): RawBuilder<unknown> {
+  return callerOf(sql`${hashToken(token)}`, isAskedFor(environment));
+}
+
+/** The same row for a digest and a name that stand in columns; a name that is null asks for the primary one. */
+export function callerColumns(
+  tokenHash: RawBuilder<unknown>,
+  name: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return callerOf(
+    tokenHash,
+    sql`e.id = case when ${name} is null then site.primary_environment_id
+      else (select named.id from environment named where named.site_id = site.id and named.name = ${name}) end`,
+  );
+}
+
+function callerOf(tokenHash: RawBuilder<unknown>, isAskedFor: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select 'access_token' as kind, t.id, t.site_id, t.role_id, t.hardcoded_type,
       t.can_access_cda, t.can_access_cda_preview, t.can_access_cma, t.last_cma_access_at, t.last_cda_access_at,
@@ -68,8 +84,8 @@ function accessToken({ token, environment }: CallerQuery): RawBuilder<unknown> {
     from access_token t
     left join role on role.id = t.role_id and role.site_id = t.site_id
     left join site on site.id = t.site_id
-    left join environment e on ${isAskedFor(environment)}
-    where t.token_hash = ${hashToken(token)}`;
+    left join environment e on ${isAskedFor}
+    where t.token_hash = ${tokenHash}`;
 }
 
 /** A seat in the project counts before owning it, alone or as a member of an organization. Whoever has neither, or a seat that is switched off, has a

@@ -10,6 +10,9 @@ const EXPOSED_HEADERS = [
   'X-Cache-Tags',
   'X-Complexity',
   'X-Max-Complexity',
+  'X-Cacheable-On-CDN',
+  'X-Cacheable-On-CDN-Query-Length-Limit',
+  'CF-Cache-Status',
 ].join(', ');
 const ONE_DAY_SECONDS = '86400';
 

@@ -28,6 +28,8 @@ export interface Caller {
   /** Which APIs the token opens. */
   access: { cma: boolean; cda: boolean; cdaPreview: boolean };
   lastAccess: { cma: Date | null; cda: Date | null };
+  /** Whether they may do the same for as long as their row is the same; not so where rights hang on others, too. */
+  isLasting: boolean;
 }
 
 /**
@@ -53,14 +55,16 @@ export async function callerFrom(
   if (row.is_2fa_active === false && site.settings.require_2fa === true) throw refusal('REQUIRED_2FA_SETUP');
   const environment = await findEnvironment(db, row, site);
   if (!environment) throw refusal('INVALID_ENVIRONMENT');
-  const permissions = await findPermissions(db, row, site, environment);
+  const found = await findPermissions(db, row, site, environment);
   // Unless an API documents another answer, what may not be entered looks like what does not exist.
-  if (!permissions) throw refusal(query.whenClosed ?? 'INVALID_ENVIRONMENT', {});
+  if (!found) throw refusal(query.whenClosed ?? 'INVALID_ENVIRONMENT', {});
+  const { permissions, isLasting } = found;
   return {
     site,
     environment,
     identity: { type: row.kind, id: row.id },
     permissions,
+    isLasting: isLasting && row.fingerprint !== null,
     access: { cma: row.can_access_cma, cda: row.can_access_cda, cdaPreview: row.can_access_cda_preview },
     lastAccess: { cma: row.last_cma_access_at, cda: row.last_cda_access_at },
   };
@@ -100,12 +104,15 @@ async function findPermissions(
   row: CallerRow,
   site: Site,
   environment: Environment,
-): Promise<Permissions | null> {
-  if (row.kind === 'account' || row.kind === 'organization') return OWNER_PERMISSIONS;
+): Promise<{ permissions: Permissions; isLasting: boolean } | null> {
+  if (row.kind === 'account' || row.kind === 'organization') {
+    return { permissions: OWNER_PERMISSIONS, isLasting: true };
+  }
   const role = await findRole(db, row, site, environment);
   if (!role || !mayEnter(role.final.environments_access, environment)) return null;
   const sharesRole = asksForRole(role.final) ? await listHolders(db, role.id) : [];
-  return permissionsIn(environment.name, role, sharesRole);
+  const permissions = permissionsIn(environment.name, role, sharesRole);
+  return { permissions, isLasting: !asksForOwners(role.final) && !asksForCollections(role.final) };
 }
 
 async function findRole(
@@ -124,12 +131,28 @@ async function findRole(
   });
 }
 
+/** Collections move into each other without a change of the assets in them. */
+function asksForCollections(final: RolePermissions): boolean {
+  return [...final.positive_upload_permissions, ...final.negative_upload_permissions].some(
+    ({ upload_collection: collection }) => collection !== null,
+  );
+}
+
 /** Only rules about records or assets of the same role need to know who holds it. */
 function asksForRole(final: RolePermissions): boolean {
+  return rulesOf(final).some(({ on_creator }) => on_creator === 'role');
+}
+
+/** What somebody made may be handed over to somebody else. */
+function asksForOwners(final: RolePermissions): boolean {
+  return rulesOf(final).some(({ on_creator }) => on_creator !== null && on_creator !== 'anyone');
+}
+
+function rulesOf(final: RolePermissions) {
   return [
     ...final.positive_item_type_permissions,
     ...final.negative_item_type_permissions,
     ...final.positive_upload_permissions,
     ...final.negative_upload_permissions,
-  ].some(({ on_creator }) => on_creator === 'role');
+  ];
 }

@@ -17,9 +17,15 @@ export function limitRate(
   { settings, now }: Ports,
   limits: readonly RateLimit[] | null = settings.rateLimits,
 ) {
-  if (!limits) return async () => {};
+  const limit = createRateGate(limits, now);
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => limit(request, reply);
+}
+
+/** Counts a request and refuses it if it is one too many. */
+export function createRateGate(limits: readonly RateLimit[] | null, now: () => Date) {
+  if (!limits) return () => {};
   const count = createRateLimiter(limits);
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  return (request: FastifyRequest, reply: FastifyReply): void => {
     const allowance = count(callerOf(request), now().getTime());
     reply.headers(rateLimitHeaders(allowance));
     refuseBeyond(allowance);

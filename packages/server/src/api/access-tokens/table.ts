@@ -110,8 +110,14 @@ export async function stampAccess(
 }
 
 export function isSameDay(one: Date | null, other: Date): boolean {
-  return one?.toISOString().slice(0, 10) === other.toISOString().slice(0, 10);
+  return one !== null && dayOf(one) === dayOf(other);
 }
+
+function dayOf(moment: Date): number {
+  return Math.floor(moment.getTime() / DAY_MS);
+}
+
+const DAY_MS = 86_400_000;
 
 function columnsOf(token: NewAccessToken) {
   return {

@@ -1,5 +1,6 @@
 import type { ItemChange } from '@recto/content/item/item-change';
 import { type RawBuilder, sql } from 'kysely';
+import { decisionTags } from '#cache-tags/decision-tags.ts';
 import { movedLane } from '#db/content-version.ts';
 import type { RequestContext } from '#http/context.ts';
 import type { Decision, ShiftOfSiblings } from './decision.ts';
@@ -39,7 +40,7 @@ export function saveStatement(
     ...referenceParts(context, derived.references, scope),
     ...uniqueParts(context, derived.unique, scope),
     ...(shifts.length > 0 ? shifted(context, shifts) : []),
-    ...(changes.some(({ events }) => events.length > 0) ? events(context, changes) : []),
+    ...events(context, changes, touchedTags(context, { changes, shifts }, derived)),
   ];
   return sql`with ${sql.join(parts, sql`, `)}
     select exists (select 1 from moved) as is_schema_current, exists (select 1 from go) as is_saved`;
@@ -280,14 +281,34 @@ function shifted({ environment }: RequestContext, shifts: readonly ShiftOfSiblin
   ];
 }
 
-function events({ site, now }: RequestContext, changes: readonly ItemChange[]): Part[] {
+/** The first event tells for all of them what they touch. */
+function events(
+  { site, now }: RequestContext,
+  changes: readonly ItemChange[],
+  cacheTags: readonly string[],
+): Part[] {
+  const [first, ...others] = changes.flatMap(eventColumns);
+  if (!first) return [];
+  const rows = [{ ...first, details: { ...first.details, cache_tags: cacheTags } }, ...others.map(untold)];
   return [
     sql`events as (
       insert into event (site_id, environment_id, entity_type, event_type, entity_id, details, created_at)
       select ${site.id}::text, go.id, e.*, ${now}::timestamptz
-      from go, jsonb_to_recordset(${JSON.stringify(changes.flatMap(eventColumns))}::jsonb)
+      from go, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as e(entity_type text, event_type text, entity_id text, details jsonb))`,
   ];
+}
+
+function untold<Row extends { details: object }>(row: Row) {
+  return { ...row, details: { ...row.details, cache_tags: [] } };
+}
+
+function touchedTags(
+  context: RequestContext,
+  { changes, shifts = [] }: Pick<Decision, 'changes' | 'shifts'>,
+  { references }: DerivedRowChanges,
+): string[] {
+  return decisionTags(context.environment.id, { changes, shifts, references }, context);
 }
 
 /** Documents travel once: what did not change is left where it is, what says the same is copied there. */

@@ -14,6 +14,7 @@ import { itemEntity } from '#api/items/entity.ts';
 import { mayWithItem } from '#api/items/policy.ts';
 import { presentLoaded } from '#api/items/present.ts';
 import { findItem, type LoadedItem } from '#api/items/table.ts';
+import { changedItemTags } from '#cache-tags/changed-item-tags.ts';
 import type { RequestContext } from '#http/context.ts';
 import { documentOf } from '#http/document.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
@@ -72,7 +73,7 @@ const schedulePublication = endpoint({
     if (!(await insertScheduledPublication(context.db, context.environment.id, schedule))) {
       refuseAll([invalidField('ScheduledPublication', 'item', 'VALIDATION_UNIQUENESS')]);
     }
-    await recordChange(context, item);
+    await recordChange(context, item, { publicationScheduledAt: at });
     return { schedule, loaded: { item: { ...item, publicationScheduledAt: at }, hasChildren } };
   },
   present: ({ schedule, loaded }, context) => ({
@@ -89,7 +90,7 @@ const cancelPublication = endpoint({
   async run(_request, context, { item, hasChildren }) {
     const scope = { environmentId: context.environment.id, itemId: item.id };
     if (!(await deleteScheduledPublication(context.db, scope))) throw refusal('NOT_FOUND');
-    await recordChange(context, item);
+    await recordChange(context, item, { publicationScheduledAt: null });
     return { item: { ...item, publicationScheduledAt: null }, hasChildren };
   },
 });
@@ -111,7 +112,7 @@ const scheduleUnpublishing = endpoint({
     if (!(await insertScheduledUnpublishing(context.db, context.environment.id, schedule))) {
       refuseAll([invalidField('ScheduledUnpublishing', 'item', 'VALIDATION_UNIQUENESS')]);
     }
-    await recordChange(context, item);
+    await recordChange(context, item, { unpublishingScheduledAt: at });
     return { schedule, loaded: { item: { ...item, unpublishingScheduledAt: at }, hasChildren } };
   },
   present: ({ schedule, loaded }, context) => ({
@@ -128,7 +129,7 @@ const cancelUnpublishing = endpoint({
   async run(_request, context, { item, hasChildren }) {
     const scope = { environmentId: context.environment.id, itemId: item.id };
     if (!(await deleteScheduledUnpublishing(context.db, scope))) throw refusal('NOT_FOUND');
-    await recordChange(context, item);
+    await recordChange(context, item, { unpublishingScheduledAt: null });
     return { item: { ...item, unpublishingScheduledAt: null }, hasChildren };
   },
 });
@@ -169,6 +170,12 @@ function readMoment(
 }
 
 /** Lists and the delivery API show the moment. */
-function recordChange(context: RequestContext, item: Item): Promise<void> {
-  return context.record([itemEvent('update', item)]);
+function recordChange(context: RequestContext, before: Item, plan: Partial<Item>): Promise<void> {
+  const { details, ...event } = itemEvent('update', before);
+  const cacheTags = changedItemTags(
+    context.environment.id,
+    { before, after: { ...before, ...plan } },
+    context,
+  );
+  return context.record([{ ...event, details: { ...details, cache_tags: cacheTags } }]);
 }

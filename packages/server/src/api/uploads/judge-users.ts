@@ -4,6 +4,7 @@ import { validateDocument } from '@recto/content/item/validate-document';
 import { isSameJson } from '@recto/content/json';
 import { refusal } from '@recto/content/refusal';
 import { loadFacts, type StoredFacts } from '#api/items/facts.ts';
+import { changedItemTags } from '#cache-tags/changed-item-tags.ts';
 import type { Db } from '#db/database.ts';
 import type { RequestContext } from '#http/context.ts';
 import { readUsers, saveValidity } from './table.ts';
@@ -14,23 +15,24 @@ const SLICE = 200;
 
 /**
  * Asks the rules of the fields that show an asset again, once it is saved with another file or other texts. What is
- * published may not become invalid by that; drafts may, and say so.
+ * published may not become invalid by that; drafts may, and say so. Answers the cache tags that this touches.
  */
 export async function judgeUsers(
   db: Db,
   context: RequestContext,
   before: Upload,
   after: Upload,
-): Promise<void> {
-  if (isSameJson(factsOf(before), factsOf(after))) return;
+): Promise<string[]> {
+  const tags: string[] = [];
+  if (isSameJson(factsOf(before), factsOf(after))) return tags;
   for (let last = ''; ; ) {
     const items = await readUsers(db, context.environment.id, {
       uploadId: after.id,
       after: last,
       size: SLICE,
     });
-    await judgeItems(db, context, items);
-    if (items.length < SLICE) return;
+    tags.push(...(await judgeItems(db, context, items)));
+    if (items.length < SLICE) return tags;
     last = items.at(-1)?.id ?? '';
   }
 }
@@ -45,7 +47,7 @@ function factsOf({ size, width, height, format, mimeType, isImage, defaultFieldM
   return { size, width, height, format, mimeType, isImage, metadata };
 }
 
-async function judgeItems(db: Db, context: RequestContext, items: readonly Item[]): Promise<void> {
+async function judgeItems(db: Db, context: RequestContext, items: readonly Item[]): Promise<string[]> {
   const { environment, schema, registry } = context;
   const wanted = items.flatMap((item) =>
     documentsOf(item).map((document) => collectFacts(document, item.itemTypeId, { schema, registry })),
@@ -63,6 +65,9 @@ async function judgeItems(db: Db, context: RequestContext, items: readonly Item[
     ({ isPublishedValid }, at) => isPublishedValid !== items[at]?.isPublishedValid,
   );
   await saveValidity(db, environment.id, [...new Set([...changed, ...mended])]);
+  return items.flatMap((before, at) =>
+    changedItemTags(environment.id, { before, after: judged[at] ?? before }, context),
+  );
 }
 
 function documentsOf({ current, published }: Item): Document[] {

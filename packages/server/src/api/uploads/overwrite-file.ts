@@ -91,8 +91,8 @@ async function save(
   const before = await lockUpload(db, environment.id, id);
   const after = change(before);
   await updateUpload(db, environment.id, after);
-  await judgeUsers(db, context, before, after);
-  await recordUploadEvent(db, context, 'update', id);
+  const touched = await judgeUsers(db, context, before, after);
+  await recordUploadEvent(db, context, 'update', id, touched);
   return after;
 }
 

@@ -42,8 +42,8 @@ export async function saveChangedUpload(
       const before = await lockUpload(db, context.environment.id, id);
       const after = change(before);
       await updateUpload(db, context.environment.id, after);
-      await judgeUsers(db, context, before, after);
-      await recordUploadEvent(db, context, 'update', id);
+      const touched = await judgeUsers(db, context, before, after);
+      await recordUploadEvent(db, context, 'update', id, touched);
       return { before, after };
     }),
   );
@@ -90,8 +90,10 @@ export function recordUploadEvent(
   context: RequestContext,
   eventType: EventType,
   entityId: string,
+  cacheTags: readonly string[] = [],
 ): Promise<void> {
   const { site, environment, now } = context;
-  const event = { entityType: 'upload', eventType, entityId, details: {} } as const;
+  const details = { cache_tags: [...cacheTags] };
+  const event = { entityType: 'upload', eventType, entityId, details } as const;
   return recordEvents(db, { siteId: site.id, environment, now }, [event]);
 }

@@ -1,0 +1,72 @@
+import { type RawBuilder, sql } from 'kysely';
+import { eventTags, type StoredEvent } from '#cache-tags/event-tags.ts';
+import type { Db } from '#db/database.ts';
+import { type CallerRow, callerColumns } from '#http/caller-row.ts';
+import { hashToken } from '#secrets/secret.ts';
+
+/** A token, and the environment it asks for by name; null is the primary one. */
+export interface CallerPlace {
+  token: string;
+  environment: string | null;
+}
+
+/** How things are at one moment. */
+export interface CallerStates {
+  /** In the order of the places; undefined for a token that is none. */
+  rows: (CallerRow | undefined)[];
+  /** What this look has seen, for the next one to compare with. */
+  snapshot: string;
+  /** Tags touched since the look before; null when they are too many to be told one by one. */
+  touched: string[] | null;
+}
+
+/** An import makes as many in some seconds. */
+const MOST_EVENTS = 2_000;
+
+/** Who the callers are now, and what was committed since `snapshot`: one statement, however many they are. */
+export async function readCallerStates(
+  db: Db,
+  places: readonly CallerPlace[],
+  snapshot: string | null,
+): Promise<CallerStates> {
+  const { rows } = await statement(places, snapshot).execute(db);
+  const [first] = rows;
+  if (!first) throw new Error('The statement answers a row for each place, and there is one.');
+  const events = first.events ?? [];
+  return {
+    rows: rows.map((row) => (row.id === null ? undefined : (row as CallerRow))), // its columns come with its id
+    snapshot: first.snapshot,
+    touched: events.length > MOST_EVENTS ? null : events.flatMap(eventTags),
+  };
+}
+
+interface StateColumns extends Omit<CallerRow, 'id'> {
+  id: string | null;
+  snapshot: string;
+  /** On the first row only. */
+  events: StoredEvent[] | null;
+}
+
+function statement(places: readonly CallerPlace[], snapshot: string | null): RawBuilder<StateColumns> {
+  const hashes = places.map(({ token }) => hashToken(token));
+  const names = places.map(({ environment }) => environment);
+  return sql<StateColumns>`
+    select c.*, c::text as fingerprint, pg_current_snapshot()::text as snapshot,
+      case when asked.place = 1 then ${eventsSince(snapshot)} end as events
+    from unnest(${hashes}::bytea[], ${names}::text[]) with ordinality as asked(token_hash, environment, place)
+    left join lateral (${callerColumns(sql`asked.token_hash`, sql`asked.environment`)}) as c on true
+    order by asked.place`;
+}
+
+/** Not visible then, visible now. A restored database has events of transactions that are still to come: they are
+ *  left alone. */
+function eventsSince(snapshot: string | null): RawBuilder<unknown> {
+  return sql`(
+    select json_agg(e) from (
+      select site_id, environment_id, entity_type, event_type, entity_id, details from event
+      where xid >= pg_snapshot_xmin(${snapshot}::pg_snapshot)
+        and xid < pg_snapshot_xmax(pg_current_snapshot())
+        and not pg_visible_in_snapshot(xid, ${snapshot}::pg_snapshot)
+      limit ${MOST_EVENTS + 1}
+    ) e)`;
+}
