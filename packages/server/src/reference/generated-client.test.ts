@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ENDPOINT_STATES } from '#api/endpoint-states.ts';
 import { endpoints } from '#api/endpoints.ts';
 import { buildHyperschema } from './hyperschema.ts';
-import { type Hyperschema, readLinks } from './testing.ts';
+import { type Hyperschema, readLinks } from './testing/read-links.ts';
 
 /** What the published clients' generator made of the hosted service's hyperschema. */
 interface PublishedEndpoint {

@@ -174,7 +174,7 @@ export const updateRoleBody = Type.Object(
 export const roleEntity = Type.Object({
   type: Type.Literal('role'),
   id: Type.String(),
-  attributes: Type.Intersect([Type.Object({ name: Type.String() }), rolePermissions]),
+  attributes: Type.Composite([Type.Object({ name: Type.String() }), rolePermissions]),
   relationships: Type.Object({
     inherits_permissions_from: Type.Object({ data: Type.Array(identifier('role')) }),
   }),
