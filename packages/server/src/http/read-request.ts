@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { isEntityId } from '@recto/content/id';
 import { refusal } from '@recto/content/refusal';
 import type { TSchema } from '@sinclair/typebox';
 import type { FastifyRequest } from 'fastify';
@@ -25,6 +26,8 @@ export interface Contract {
   bodyOptional?: boolean | undefined;
   query?: TSchema | undefined;
   pointer: string;
+  method?: string;
+  path?: string;
 }
 
 /** Wire → what the contract promises; refuses everything else. */
@@ -34,7 +37,7 @@ export function readRequest(contract: Contract, wire: WireRequest): EndpointRequ
   return {
     params: wire.params,
     query: contractQuery(contract, wire.url),
-    body: contractBody(contract, wire),
+    body: refuseOtherId(contract, wire, contractBody(contract, wire)),
     apiVersion: String(wire.headers['x-api-version']),
   };
 }
@@ -52,6 +55,17 @@ function contractBody(contract: Contract, wire: WireRequest): unknown {
   const body = parseJson(wire.body);
   if (contract.bodyOptional && (body === undefined || body === null)) return undefined;
   checkBody(body, contract.body, `${contract.pointer}/schema`);
+  return body;
+}
+
+/** A body that names another entity than its path was meant for that one. A path may also name an entity by its API
+ *  key, which is no id. */
+function refuseOtherId({ method, path }: Contract, { params }: WireRequest, body: unknown): unknown {
+  const key = method === 'PUT' ? /\/:(\w+)$/.exec(path ?? '')?.[1] : undefined;
+  const [asked, sent] = [params[key ?? ''], (body as { data?: { id?: unknown } } | undefined)?.data?.id];
+  if (isEntityId(asked) && isEntityId(sent) && asked !== sent) {
+    throw refusal('INVALID_REQUEST', { reason: 'other_id', path: asked, body: sent });
+  }
   return body;
 }
 

@@ -96,6 +96,18 @@ it('a request that was refused half-way leaves nothing behind', async () => {
   expect(await read()).toEqual(before);
 });
 
+it('a body that names another entity than its path changes neither', async () => {
+  const { client } = project;
+  const [one, other] = [
+    await client.itemTypes.create({ name: 'One', api_key: 'one_thing' }),
+    await client.itemTypes.create({ name: 'Other', api_key: 'other_thing' }),
+  ];
+  expect(await codesOf(client.itemTypes.update(one.id, { ...other, name: 'New' }))).toEqual([
+    'INVALID_REQUEST',
+  ]);
+  expect((await client.itemTypes.update('one_thing', { ...one, name: 'New' })).name).toBe('New');
+});
+
 it('an error that nobody foresaw tells the caller its number and nothing else', async () => {
   const { executeQuery } = server.ports.database.db.getExecutor();
   const executor = server.ports.database.db.getExecutor();

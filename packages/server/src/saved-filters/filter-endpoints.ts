@@ -13,6 +13,7 @@ import {
   findVisibleFilter,
   insertFilter,
   listVisibleFilters,
+  refuseTooMany,
   updateFilters,
 } from './filter-table.ts';
 
@@ -97,6 +98,7 @@ export function filterEndpoints<
       if (data.id !== undefined && !isEntityId(data.id)) throw refusal('INVALID_ENTITY_ID', { id: data.id });
       const filter = kind.create({ id: data.id ?? context.newId(), creator: context.identity }, data);
       refuseAll(kind.check(filter, context));
+      if (!filter.shared) await refuseTooMany(context, table);
       if (!(await insertFilter(context.db, scopeOf(context), table, filter))) {
         refuseAll([invalidField(kind.recordType, 'id', 'VALIDATION_UNIQUENESS')]);
       }

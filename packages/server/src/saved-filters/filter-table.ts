@@ -64,6 +64,21 @@ export async function findVisibleFilter<Filter extends SavedFilter, Columns exte
   return filter;
 }
 
+/** Anybody may keep filters of their own, also who may write nothing else: there has to be an end of it. */
+const MOST_OF_ONE = 200;
+
+export async function refuseTooMany(
+  { db, environment, identity }: RequestContext,
+  { table }: { table: string },
+): Promise<void> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from ${sql.table(table)} where environment_id = ${environment.id}
+      and creator_type = ${identity.type} and creator_id = ${identity.id} and not shared`.execute(db);
+  if (Number(rows[0]?.count) >= MOST_OF_ONE) {
+    throw refusal('TECHNICAL_LIMIT_REACHED', { limit: 'own_filters', maximum: MOST_OF_ONE });
+  }
+}
+
 /** Answers false where the id is taken. */
 export async function insertFilter<Filter extends SavedFilter, Columns extends object>(
   db: Db,

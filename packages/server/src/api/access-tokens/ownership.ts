@@ -51,6 +51,12 @@ async function findHeir(db: Db, site: Site, owner: Identity, destination: Destin
   return heir;
 }
 
+/** Whoever is named as the maker of something has to be of the project. */
+export async function refuseStranger(db: Db, site: Site, creator: Identity): Promise<void> {
+  if (await isMember(db, site, creator)) return;
+  throw refusal('INVALID_FIELD', { field: 'creator', code: 'VALIDATION_INVALID' });
+}
+
 async function isMember(db: Db, site: Site, { type, id }: Identity): Promise<boolean> {
   if (type === 'account') return id === site.ownerId;
   if (type === 'organization') return id === site.ownerOrganizationId;

@@ -50,6 +50,24 @@ describe('a saved filter of records', () => {
     expect(await codesOf(client.itemTypeFilters.find(id))).toEqual(['NOT_FOUND']);
   });
 
+  it('is one of 200 at most that somebody keeps without the right to write anything', async () => {
+    const reader = await buildClientOfRole(server, project, {
+      positive_item_type_permissions: [itemRule({ action: 'read' })],
+    });
+    const own = await reader.itemTypeFilters.create({ name: 'Own', item_type: model.ref });
+    const { db } = server.ports.database;
+    const row = await db
+      .selectFrom('item_type_filter')
+      .selectAll()
+      .where('id', '=', own.id)
+      .executeTakeFirstOrThrow();
+    const rows = Array.from({ length: 199 }, () => ({ ...row, id: newId(), filter: '{}', columns: null }));
+    await db.insertInto('item_type_filter').values(rows).execute();
+    const more = reader.itemTypeFilters.create({ name: 'One more', item_type: model.ref });
+    expect(await codesOf(more)).toEqual(['TECHNICAL_LIMIT_REACHED']);
+    expect((await client.itemTypeFilters.create({ name: 'Mine', item_type: model.ref })).name).toBe('Mine');
+  });
+
   it('names a model, and columns that the model has', async () => {
     const unknown = buildFilter({ item_type: { type: 'item_type', id: newId() } });
     expect(await codesOf(unknown)).toEqual(['item_type VALIDATION_INVALID']);

@@ -8,6 +8,7 @@ import { createItem, type ItemUpdate, updateItem } from '@recto/content/item/sav
 import { refusal } from '@recto/content/refusal';
 import type { ItemType } from '@recto/content/schema/item-type';
 import type { Static } from '@sinclair/typebox';
+import { refuseStranger } from '#api/access-tokens/ownership.ts';
 import type { RequestContext } from '#http/context.ts';
 import { circumstancesOf } from './circumstances.ts';
 import type { createItemBody, updateItemBody } from './contract.ts';
@@ -72,6 +73,10 @@ function readCreator(data: CreateData | UpdateData): Identity | undefined {
   return data.relationships?.creator?.data as Identity | undefined;
 }
 
+function isSameIdentity(one: Identity, other: Identity): boolean {
+  return one.id === other.id && one.type === other.type;
+}
+
 interface Insertion {
   id: string;
   read: ReadDocument;
@@ -90,6 +95,9 @@ async function insertItem(
   const request = collectFacts(document, itemType.id, context);
   if (place.parentId) request.items.push(place.parentId);
   const facts = await loadFirstFacts(context, request);
+  if (!isSameIdentity(record.creator, context.identity)) {
+    await refuseStranger(context.db, context.site, record.creator);
+  }
   const circumstances = circumstancesOf(context, facts);
   const isValid = judgeDocument(read, itemType, id, circumstances);
   let created: Item | undefined;
@@ -127,7 +135,12 @@ export async function updateFromBody(
   const stage = data.meta?.stage;
   if (isMove(data) && stage) return moveToStage(context, loaded, stage);
   const { read, place } = readBody(context, itemType, item, data);
-  return storeUpdate(context, loaded, { read, place, record: readRecord(context, data, item) }, data);
+  const record = readRecord(context, data, item);
+  const { creator } = record;
+  if (creator && !isSameIdentity(creator, item.creator)) {
+    await refuseStranger(context.db, context.site, creator);
+  }
+  return storeUpdate(context, loaded, { read, place, record }, data);
 }
 
 /** Nothing but the stage changes. */
@@ -157,8 +170,7 @@ function refuseStaleVersion(data: UpdateData, item: Item): void {
 
 function readRecord(context: RequestContext, data: UpdateData, item: Item): ItemUpdate['record'] {
   const creator = readCreator(data) ?? item.creator;
-  const isTaken = creator.id !== item.creator.id || creator.type !== item.creator.type;
-  if (isTaken && !mayWithItem(context, 'edit_creator', item)) {
+  if (!isSameIdentity(creator, item.creator) && !mayWithItem(context, 'edit_creator', item)) {
     throw refusal('INSUFFICIENT_PERMISSIONS', { action: 'edit_creator' });
   }
   const stage = data.meta?.stage;

@@ -1,5 +1,6 @@
 import { refuseAll } from '@recto/content/refusal';
 import { checkNewId } from '@recto/content/schema/check-new-id';
+import { refuseStranger } from '#api/access-tokens/ownership.ts';
 import { referencesQuery } from '#api/items/contract.ts';
 import { itemEntity } from '#api/items/entity.ts';
 import { listReferringItems } from '#api/items/list-referring-items.ts';
@@ -107,6 +108,8 @@ const update = endpoint({
   policy: (filed, context, { body }) => mayUpdate(filed, changeOf(body), context),
   async run({ body, query }, context, { upload, collections }) {
     const change: Change = changeOf(body);
+    const creator = change.relationships?.creator?.data;
+    if (creator && creator.id !== upload.creator.id) await refuseStranger(context.db, context.site, creator);
     const changed = (current: Upload) => changeUpload(current, change, circumstances(context, collections));
     const { path } = change.attributes;
     if (query.replace_strategy === 'keep_url' && path !== undefined && path !== upload.path) {

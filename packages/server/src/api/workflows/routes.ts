@@ -10,7 +10,7 @@ import {
 } from '@recto/content/workflow/change-workflow';
 import type { Workflow } from '@recto/content/workflow/workflow';
 import type { Static } from '@sinclair/typebox';
-import { dropRulesAbout } from '#api/roles/drop-rules.ts';
+import { dropRulesAbout, dropRulesAboutStages } from '#api/roles/drop-rules.ts';
 import type { RequestContext } from '#http/context.ts';
 import { documentOf, listOf } from '#http/document.ts';
 import { type Endpoint, endpoint } from '#http/endpoint.ts';
@@ -70,10 +70,15 @@ const update = endpoint({
   rel: 'update',
   method: 'PUT',
   body: updateWorkflowBody,
-  run: ({ params, body: { data } }, context) =>
-    changeSchema(context, (before) =>
-      updateWorkflow(before, findWorkflow(before, params.workflow_id), readChange(data)),
-    ),
+  async run({ params, body: { data } }, context) {
+    const before = findWorkflow(context.schema, params.workflow_id);
+    const changed = await changeSchema(context, (schema) =>
+      updateWorkflow(schema, findWorkflow(schema, params.workflow_id), readChange(data)),
+    );
+    const kept = new Set(changed.workflow.stages.map(({ id }) => id));
+    await dropStages(context, before, (id) => !kept.has(id));
+    return changed;
+  },
 });
 
 const destroy = endpoint({
@@ -89,6 +94,7 @@ const destroy = endpoint({
       return { schema: destroyWorkflow(before, workflow), workflow };
     });
     const { db, site, environment } = context;
+    await dropStages(context, workflow, () => true);
     await dropRulesAbout(db, { siteId: site.id, environment: environment.name, workflowId: workflow.id });
   },
   present: () => null,
@@ -101,6 +107,26 @@ function findWorkflow({ workflows }: Schema, key: string | undefined): Workflow 
   const workflow = workflows.get(key ?? '') ?? [...workflows.values()].find(({ apiKey }) => apiKey === key);
   if (!workflow) throw refusal('NOT_FOUND');
   return workflow;
+}
+
+/** Out of the rules of roles. */
+async function dropStages(
+  { db, site, environment, schema }: RequestContext,
+  workflow: Workflow,
+  isGone: (id: string) => boolean,
+): Promise<void> {
+  const stages = workflow.stages.map(({ id }) => id).filter(isGone);
+  const others = [...schema.workflows.values()].filter(({ id }) => id !== workflow.id);
+  const elsewhere = new Set(others.flatMap((other) => other.stages.map(({ id }) => id)));
+  const users = [...schema.itemTypes.values()].filter(({ workflowId }) => workflowId === workflow.id);
+  await dropRulesAboutStages(db, {
+    siteId: site.id,
+    environment: environment.name,
+    workflowId: workflow.id,
+    itemTypeIds: users.map(({ id }) => id),
+    stages,
+    nowhere: stages.filter((id) => !elsewhere.has(id)),
+  });
 }
 
 type WireStage = Static<typeof createWorkflowBody>['data']['attributes']['stages'][number];

@@ -149,4 +149,33 @@ describe('a role', () => {
     await client.workflows.destroy(workflow.id);
     expect(await codesOf(limited.items.find(id))).toEqual(['INSUFFICIENT_PERMISSIONS']);
   });
+
+  it('loses its rules about a stage that goes, and keeps those about a stage of that name elsewhere', async () => {
+    const [workflow, other] = [await buildWorkflow('gone', 'kept'), await buildWorkflow('gone')];
+    const model = await buildModel(client, {}, { workflow: refOf(workflow) });
+    const about = (rule: object) => itemRule({ action: 'publish', ...rule });
+    const kept = [
+      about({ workflow: other.id, on_stage: 'gone' }),
+      about({ on_stage: 'gone' }),
+      about({ workflow: workflow.id, on_stage: 'kept' }),
+    ];
+    const role = await client.roles.create({
+      name: 'Reviewer',
+      positive_item_type_permissions: [
+        about({ workflow: workflow.id, on_stage: 'gone' }),
+        about({ item_type: model.id, on_stage: 'gone' }),
+        ...kept,
+      ],
+      negative_item_type_permissions: [],
+    });
+    const rules = async () => (await client.roles.find(role.id)).positive_item_type_permissions;
+    const stages: [ReturnType<typeof stage>, ...ReturnType<typeof stage>[]] = [
+      stage('draft', true),
+      stage('kept'),
+    ];
+    await client.workflows.update(workflow.id, { stages });
+    expect(await rules()).toMatchObject(kept.map(({ workflow, on_stage }) => ({ workflow, on_stage })));
+    await client.workflows.destroy(other.id);
+    expect(await rules()).toMatchObject([{ workflow: workflow.id, on_stage: 'kept' }]);
+  });
 });
