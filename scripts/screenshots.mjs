@@ -63,6 +63,32 @@ const SCREENS = [
     prepare: (page) => page.getByText('grace@example.com').waitFor(),
   },
   {
+    name: 'collaborator-role',
+    path: 'project_settings/users',
+    async prepare(page) {
+      await page.getByRole('button', { name: 'Actions for Bob Hedges' }).click();
+      await page.getByRole('menuitem', { name: 'Change role' }).click();
+      await page.getByText('It counts from').waitFor();
+    },
+  },
+  {
+    name: 'collaborator-remove',
+    path: 'project_settings/users',
+    async prepare(page) {
+      await page.getByRole('button', { name: 'Actions for Bob Hedges' }).click();
+      await page.getByRole('menuitem', { name: 'Remove' }).click();
+      await page.getByText('They lose their seat').waitFor();
+    },
+  },
+  {
+    name: 'environment-switch',
+    path: 'environments/spring-redesign/schema',
+    async prepare(page) {
+      await page.getByRole('button', { name: /Switch environment/ }).click();
+      await page.getByRole('menuitemradio', { name: 'main' }).waitFor();
+    },
+  },
+  {
     name: 'roles',
     path: 'project_settings/roles',
     prepare: (page) => page.getByText('Manage people and roles').first().waitFor(),
@@ -121,7 +147,10 @@ const DOORS = [
   },
 ];
 
-const NARROW_SCREENS = ['content', 'tokens', 'connect', 'collaborators', 'environments', 'invitation'];
+const NARROW_SCREENS = [
+  ...['content', 'tokens', 'connect', 'collaborators', 'collaborator-remove'],
+  ...['environments', 'environment-switch', 'invitation'],
+];
 
 /** `npm run docs -- roles account` takes these only. */
 const WANTED = process.argv.slice(2);
@@ -221,6 +250,10 @@ async function setUp(url) {
     internal_subdomain: 'winter-issue',
     theme_hue: 175,
   });
+  const organization = await dashboard.organizations.create({ name: 'Meadow Press' });
+  const { apiToken: _, ...config } = dashboard.config;
+  const ofOrganization = buildClient({ ...config, apiToken: data.id, organization: organization.id });
+  await ofOrganization.sites.create({ name: 'Almanac', internal_subdomain: 'almanac' });
   const access = { apiToken: project.access_token, baseUrl: `${url}/site-api` };
   await fillDemoProject(access);
   await fillTeam(buildProjectClient(access), buildClient({ apiToken: null, baseUrl }));

@@ -5,18 +5,26 @@ import { useSessionToken } from '#session/session.ts';
 
 export type Project = ApiTypes.Site;
 
-/** The projects of whoever is signed in, by name. */
+/** The projects that whoever is signed in may enter, by name: their own, those they have a seat in, and those of
+ *  their organizations and of the clients of these. */
 export function useProjects() {
   const token = useSessionToken();
   return useQuery({
     queryKey: ['projects'],
     enabled: token !== null,
     queryFn: async () => {
-      const projects: Project[] = [];
-      for await (const project of dashboardClient().sites.listPagedIterator()) projects.push(project);
-      return projects.sort((one, other) => one.name.localeCompare(other.name));
+      const organizations = await dashboardClient().organizations.list();
+      const lists = await Promise.all([undefined, ...organizations.map(({ id }) => id)].map(listProjects));
+      const projects = new Map(lists.flat().map((project) => [project.id, project]));
+      return [...projects.values()].sort((one, other) => one.name.localeCompare(other.name));
     },
   });
+}
+
+async function listProjects(organization: string | undefined): Promise<Project[]> {
+  const projects: Project[] = [];
+  for await (const project of dashboardClient(organization).sites.listPagedIterator()) projects.push(project);
+  return projects;
 }
 
 /** The segment after `/p/`. */

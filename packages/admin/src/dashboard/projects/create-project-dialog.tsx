@@ -2,16 +2,21 @@ import { type FormEvent, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useNavigate } from 'react-router';
 import { announce } from '#frame/announcements.ts';
+import { useOrganizations } from '#project/use-organizations.ts';
 import { projectName } from '#project/use-projects.ts';
 import { fieldProblems } from '#server/api-error.ts';
 import { Button } from '#ui/button.tsx';
 import { ComboField } from '#ui/combo-field.tsx';
 import { Dialog, DialogActions } from '#ui/dialog.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { Select } from '#ui/select.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { words } from '#words/words.ts';
 import { isLocaleCode, LOCALE_CHOICES } from './locale-choices.ts';
 import { useCreateProject } from './use-create-project.ts';
+
+/** No organization has this id. */
+const YOURSELF = 'yourself';
 
 interface CreateProjectDialogProps {
   isOpen: boolean;
@@ -31,6 +36,8 @@ function CreateProjectForm({ onClose }: { onClose(): void }) {
   const navigate = useNavigate();
   const [name, setName] = useState('');
   const [locale, setLocale] = useState('en');
+  const organizations = useOrganizations();
+  const [owner, setOwner] = useState(YOURSELF);
   const [isLocaleRefused, setIsLocaleRefused] = useState(false);
   const problems: Record<string, string> = Object.fromEntries(
     fieldProblems(create.error).map(({ field, message }) => [field, message]),
@@ -42,7 +49,8 @@ function CreateProjectForm({ onClose }: { onClose(): void }) {
     const code = codeOf(locale);
     setIsLocaleRefused(code === null);
     if (code === null) return;
-    const project = await create.mutateAsync({ name, mainLocale: code });
+    const organization = owner === YOURSELF ? undefined : owner;
+    const project = await create.mutateAsync({ name, mainLocale: code, organization });
     announce(words.dashboard.made(project.name));
     await navigate(`/p/${projectName(project)}/configuration`);
   }
@@ -64,6 +72,18 @@ function CreateProjectForm({ onClose }: { onClose(): void }) {
         isRequired
         autoFocus
       />
+      {organizations.data !== undefined && organizations.data.length > 0 && (
+        <Select
+          label={words.dashboard.owner}
+          hint={words.dashboard.ownerHint}
+          choices={[
+            { id: YOURSELF, label: words.dashboard.yourself },
+            ...organizations.data.map(({ id, name: label }) => ({ id, label })),
+          ]}
+          value={owner}
+          onChange={setOwner}
+        />
+      )}
       <ComboField
         label={words.dashboard.localeLabel}
         hint={words.dashboard.localeHint}

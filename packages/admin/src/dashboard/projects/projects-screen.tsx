@@ -3,12 +3,14 @@ import { Link } from 'react-aria-components';
 import { useSearchParams } from 'react-router';
 import { TopBar } from '#frame/top-bar.tsx';
 import { type Project, projectName, useProjects } from '#project/use-projects.ts';
+import { useAccount } from '#session/use-account.ts';
 import { Button } from '#ui/button.tsx';
-import { Page } from '#ui/page.tsx';
+import { Page, Section } from '#ui/page.tsx';
 import { EmptyState, ErrorState, Skeleton } from '#ui/states.tsx';
 import table from '#ui/table.module.css';
 import { words } from '#words/words.ts';
 import { CreateProjectDialog } from './create-project-dialog.tsx';
+import { groupByOwner } from './group-by-owner.ts';
 import styles from './projects-screen.module.css';
 
 export function ProjectsScreen() {
@@ -33,14 +35,24 @@ export function ProjectsScreen() {
               <p>{create}</p>
             </EmptyState>
           )}
-          {projects.data !== undefined && projects.data.length > 0 && (
-            <ProjectList projects={projects.data} />
-          )}
+          {projects.data !== undefined && projects.data.length > 0 && <Owners projects={projects.data} />}
         </Page>
       </main>
       <CreateProjectDialog isOpen={search.has('new')} onClose={() => setSearch({})} />
     </>
   );
+}
+
+/** Whose a project is, is said as soon as there is more than one owner. */
+function Owners({ projects }: { projects: readonly Project[] }) {
+  const account = useAccount();
+  const groups = groupByOwner(projects, account.data?.email);
+  if (groups.length < 2) return <ProjectList projects={projects} />;
+  return groups.map((group) => (
+    <Section key={group.projects[0]?.id} title={group.title}>
+      <ProjectList projects={group.projects} />
+    </Section>
+  ));
 }
 
 function ProjectList({ projects }: { projects: readonly Project[] }) {

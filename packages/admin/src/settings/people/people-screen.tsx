@@ -10,6 +10,7 @@ import { words } from '#words/words.ts';
 import { type InvitationAct, InvitationActDialog } from './invitation-act-dialog.tsx';
 import { InvitationTable } from './invitation-table.tsx';
 import { PeopleTable } from './people-table.tsx';
+import { type PersonAct, PersonActDialog } from './person-act-dialog.tsx';
 import { useInvitations, usePeople } from './use-people.ts';
 
 export function PeopleScreen() {
@@ -17,6 +18,8 @@ export function PeopleScreen() {
   const invitations = useInvitations();
   const roles = useRoles();
   const [act, setAct] = useState<InvitationAct | null>(null);
+  const [personAct, setPersonAct] = useState<PersonAct | null>(null);
+  const mayManage = invitations.isSuccess && roles.isSuccess;
   const roleName = (id: string) => roles.data?.find((role) => role.id === id)?.name ?? '';
   return (
     <SettingsLayout>
@@ -40,7 +43,11 @@ export function PeopleScreen() {
           </EmptyState>
         )}
         {people.data !== undefined && people.data.length > 0 && (
-          <PeopleTable people={people.data} roleName={roleName} />
+          <PeopleTable
+            people={people.data}
+            roleName={roleName}
+            onAct={mayManage ? setPersonAct : undefined}
+          />
         )}
         <Section title={words.people.invitations} lead={words.people.invitationsLead}>
           {invitations.isPending && <Skeleton lines={2} />}
@@ -53,6 +60,7 @@ export function PeopleScreen() {
           )}
         </Section>
       </Page>
+      {personAct !== null && <PersonActDialog act={personAct} onClose={() => setPersonAct(null)} />}
       {act !== null && <InvitationActDialog act={act} onAct={setAct} />}
     </SettingsLayout>
   );

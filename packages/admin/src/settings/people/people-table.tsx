@@ -1,14 +1,21 @@
+import { MoreHorizontal } from 'lucide-react';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { IconButton } from '#ui/button.tsx';
+import menu from '#ui/menu.module.css';
 import table from '#ui/table.module.css';
 import { words } from '#words/words.ts';
 import styles from './people.module.css';
+import type { PersonAct } from './person-act-dialog.tsx';
 import type { Person } from './use-people.ts';
 
 interface PeopleTableProps {
   people: readonly Person[];
   roleName(id: string): string;
+  /** Undefined for whoever may not manage people. */
+  onAct: ((act: PersonAct) => void) | undefined;
 }
 
-export function PeopleTable({ people, roleName }: PeopleTableProps) {
+export function PeopleTable({ people, roleName, onAct }: PeopleTableProps) {
   return (
     <div className={table.scroller}>
       <table className={table.table}>
@@ -17,6 +24,11 @@ export function PeopleTable({ people, roleName }: PeopleTableProps) {
             <th scope="col">{words.people.person}</th>
             <th scope="col">{words.people.role}</th>
             <th scope="col">{words.people.lastAccess}</th>
+            {onAct !== undefined && (
+              <th scope="col">
+                <span className="visually-hidden">{words.palette.actions}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -34,11 +46,38 @@ export function PeopleTable({ people, roleName }: PeopleTableProps) {
                 </span>
               </td>
               <td className={styles.quiet}>{lastAccessOf(person)}</td>
+              {onAct !== undefined && (
+                <td className={table.end}>
+                  <PersonMenu person={person} onAct={onAct} />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function PersonMenu({ person, onAct }: { person: Person; onAct(act: PersonAct): void }) {
+  const entry = (kind: PersonAct['kind'], label: string) => (
+    <MenuItem id={kind} className={menu.item ?? ''} onAction={() => onAct({ kind, person })}>
+      {label}
+    </MenuItem>
+  );
+  return (
+    <MenuTrigger>
+      <IconButton aria-label={words.people.actions(person.full_name)}>
+        <MoreHorizontal size={16} aria-hidden />
+      </IconButton>
+      <Popover className={menu.popover ?? ''} placement="bottom end">
+        <Menu className={menu.menu ?? ''}>
+          {entry('role', words.people.changeRole)}
+          {entry('switch', person.is_active ? words.people.switchOff.label : words.people.switchOn.label)}
+          {entry('remove', words.people.remove)}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
   );
 }
 
