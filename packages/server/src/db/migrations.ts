@@ -12,6 +12,7 @@ import { up as sessionsAndTracks } from './migrations/0010-sessions-and-tracks.t
 import { up as plugins } from './migrations/0011-plugins.ts';
 import { up as agenciesAndUsage } from './migrations/0012-agencies-and-usage.ts';
 import { up as changesByTransaction } from './migrations/0013-changes-by-transaction.ts';
+import { up as earnedIndexes } from './migrations/0014-earned-indexes.ts';
 
 export interface Migration {
   number: number;
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   { number: 11, name: 'plugins', up: plugins },
   { number: 12, name: 'agencies-and-usage', up: agenciesAndUsage },
   { number: 13, name: 'changes-by-transaction', up: changesByTransaction },
+  { number: 14, name: 'earned-indexes', up: earnedIndexes },
 ];

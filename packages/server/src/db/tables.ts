@@ -550,6 +550,18 @@ export interface EditingSessionRow {
   locked_at: Instant | null;
 }
 
+/** An index on `item` that queries have earned; of a model in all environments. */
+interface EarnedIndexRow {
+  name: string;
+  item_type_id: string;
+  version: string;
+  field_ids: string[];
+  columns: JsonColumn<unknown>;
+  is_ready: boolean;
+  created_at: Instant;
+  last_used_at: Instant;
+}
+
 export interface Tables {
   account: AccountRow;
   account_link: AccountLinkRow;
@@ -598,4 +610,5 @@ export interface Tables {
   upload_track: UploadTrackRow;
   job_result: JobResultRow;
   event: EventRow;
+  earned_index: EarnedIndexRow;
 }

@@ -3,16 +3,20 @@ import type { Identity, Item } from '@recto/content/item/item';
 import { readableUploads } from '@recto/content/permissions/evaluate';
 import type { Permissions } from '@recto/content/permissions/permissions';
 import type { Schema } from '@recto/content/schema/schema';
-import type { Db } from '#db/database.ts';
+import type { Database } from '#db/database.ts';
 import type { Environment, Site } from '#http/context.ts';
 import { batchLoads } from './batch-loads.ts';
-import type { DeliveryContext, LocaleScope, RecordSource, Upload } from './delivery-context.ts';
-import { createItemReader, type ItemReader } from './item-reader.ts';
+import type { DeliveryContext, ListQuery, LocaleScope, RecordSource, Upload } from './delivery-context.ts';
+import { type CountQuery, createItemReader, type ItemReader } from './item-reader.ts';
+import { createRecordBodies } from './record-bodies.ts';
+import { SeenStates } from './seen-states.ts';
 import { createUploadReader, type UploadReader } from './upload-reader.ts';
 import type { Visibility } from './visibility.ts';
 
 export interface DeliveryRequest {
-  db: Db;
+  database: Pick<Database, 'db' | 'writes'>;
+  /** Told of every list and count of records. */
+  onList(query: CountQuery & Partial<Pick<ListQuery, 'order'>>): void;
   site: Site;
   environment: Environment;
   schema: Schema;
@@ -32,14 +36,18 @@ const LISTS_AT_ONCE = 50;
 
 /** One request's view of the content, with its loads batched by tick and remembered until it ends. */
 export function openDeliveryContext(request: DeliveryRequest): DeliveryContext {
-  const { db, environment, permissions, identity } = request;
-  const items = createItemReader({ ...request, environmentId: environment.id });
+  const { database, environment, permissions, identity, schema, version } = request;
+  const environmentId = environment.id;
+  const states = new SeenStates(database, environmentId);
+  const bodies = createRecordBodies({ environmentId, schemaVersion: schema.version, version, states });
+  const items = createItemReader({ ...request, environmentId, states, bodies });
   const readable = readableUploads(permissions, identity);
-  const uploads = createUploadReader({ db, environmentId: environment.id, readable });
+  const uploads = createUploadReader({ db: database.db, environmentId, readable });
   const toSource = sourceOf(request.schema);
 
   const listItems = batchLoads(items.listPages, LISTS_AT_ONCE);
   const countItems = batchLoads(items.countAll, LISTS_AT_ONCE);
+  const { onList } = request;
   const findItem = loadById(items);
   const findChildren = loadChildren(items);
   const findUpload = loadUploadById(uploads);
@@ -55,8 +63,14 @@ export function openDeliveryContext(request: DeliveryRequest): DeliveryContext {
     baseEditingUrl: request.baseEditingUrl,
     contentLink: request.contentLink,
     assetsUrl: request.assetsUrl,
-    listItems: async (query) => sources(await listItems(query), query.scope, toSource),
-    countItems: (query) => countItems(query),
+    async listItems(query) {
+      onList(query);
+      return sources(await listItems(query), query.scope, toSource);
+    },
+    countItems(query) {
+      onList(query);
+      return countItems(query);
+    },
     loadItem,
     async loadItems(ids, scope) {
       const found = await Promise.all(ids.map((id) => loadItem(id, scope)));
@@ -82,12 +96,20 @@ function sources(items: readonly Item[], scope: LocaleScope, toSource: ToSource)
   return items.map((item) => toSource(item, scope)).filter((source) => source !== undefined);
 }
 
-function loadById(items: ItemReader): (id: string) => Promise<Item | undefined> {
-  const load = batchLoads(async (ids: readonly string[]) => {
+/** From memory at once, where that is known to be right. */
+function loadById(items: ItemReader): (id: string) => Promise<Item | undefined> | Item | undefined {
+  const load = remembered(loadFromDatabase(items));
+  return (id) => {
+    const known = items.recall(id);
+    return known === undefined ? load(id) : (known ?? undefined);
+  };
+}
+
+function loadFromDatabase(items: ItemReader): (id: string) => Promise<Item | undefined> {
+  return batchLoads(async (ids: readonly string[]) => {
     const found = new Map((await items.findMany(ids)).map((item) => [item.id, item]));
     return ids.map((id) => found.get(id));
   });
-  return remembered(load);
 }
 
 function loadChildren(items: ItemReader): (parentId: string) => Promise<Item[]> {
