@@ -9,17 +9,32 @@ import type {
   destroyAccessTokenQuery,
   updateAccessTokenBody,
 } from './access-tokens/contract.ts';
+import type { editingSessionEntity, updateEditingSessionBody } from './editing-sessions/contract.ts';
 import type { emojiSuggestionsEntity, emojiSuggestionsQuery } from './emoji-suggestions/routes.ts';
 import type { environmentEntity, forkBody, forkQuery, renameBody } from './environments/contract.ts';
+import type { createFieldBody, updateFieldBody } from './fields/contract.ts';
+import type { fieldEntity } from './fields/entity.ts';
+import type { createFieldsetBody, fieldsetEntity, updateFieldsetBody } from './fieldsets/contract.ts';
 import type {
   createItemTypeFilterBody,
   itemTypeFilterEntity,
   updateItemTypeFilterBody,
 } from './item-type-filters/contract.ts';
+import type {
+  createItemTypeBody,
+  createItemTypeQuery,
+  destroyItemTypeQuery,
+  updateItemTypeBody,
+} from './item-types/contract.ts';
+import type { itemTypeEntity } from './item-types/entity.ts';
+import type { itemVersionEntity, restoredDocument } from './item-versions/contract.ts';
+import type { createItemBody, publishItemBody, unpublishItemBody, updateItemBody } from './items/contract.ts';
+import type { comparisonDocument, createdItemDocument, itemEntity } from './items/entity.ts';
 import type { jobResultDocument } from './job-results/routes.ts';
 import type { maintenanceModeEntity } from './maintenance-mode/routes.ts';
 import type { createMenuItemBody, menuItemEntity, updateMenuItemBody } from './menu-items/contract.ts';
 import type { createPluginBody, pluginEntity, updatePluginBody } from './plugins/contract.ts';
+import type { publicInfoEntity } from './public-info/entity.ts';
 import type { createRoleBody, roleEntity, rolePermissions, updateRoleBody } from './roles/contract.ts';
 import type {
   scheduledPublicationEntity,
@@ -32,6 +47,8 @@ import type {
   schemaMenuItemEntity,
   updateSchemaMenuItemBody,
 } from './schema-menu-items/contract.ts';
+import type { assetsCdnBody, findSiteQuery, updateSiteBody } from './site/contract.ts';
+import type { siteDocument } from './site/entity.ts';
 import type {
   createInvitationBody,
   invitationEntity,
@@ -51,11 +68,21 @@ import type {
   updateUploadFilterBody,
   uploadFilterEntity,
 } from './upload-filters/contract.ts';
+import type { createUploadRequestBody, uploadRequestEntity } from './upload-requests/contract.ts';
 import type { uploadSmartTagPage } from './upload-smart-tags/routes.ts';
 import type { createUploadTagBody, uploadTagPage } from './upload-tags/contract.ts';
-import type { bulkDestroyBody, bulkSetCollectionBody, bulkTagBody } from './uploads/contract.ts';
+import type { createTrackBody, generateSubtitlesBody, uploadTrackEntity } from './upload-tracks/contract.ts';
+import type {
+  bulkDestroyBody,
+  bulkSetCollectionBody,
+  bulkTagBody,
+  createUploadBody,
+  updateUploadBody,
+} from './uploads/contract.ts';
+import type { uploadEntity } from './uploads/entity.ts';
 import type { usageCounterEntity, usageCounterQuery } from './usage-counters/routes.ts';
 import type { destroyUserQuery, updateUserBody, userEntity } from './users/contract.ts';
+import type { meDocument } from './users/entity.ts';
 import type {
   updateWhiteLabelSettingsBody,
   whiteLabelSettingsEntity,
@@ -107,6 +134,90 @@ describe('the contracts agree with the types of the official client', () => {
     expectTypeOf<{
       data: Answer<typeof ssoTokenEntity>;
     }>().toExtend<RawApiTypes.SsoSettingsGenerateTokenTargetSchema>();
+  });
+
+  it('for models and fieldsets', () => {
+    expectTypeOf<Answer<typeof itemTypeEntity>>().toExtend<RawApiTypes.ItemType>();
+    expectTypeOf<RawApiTypes.ItemTypeCreateSchema>().toExtend<Body<typeof createItemTypeBody>>();
+    expectTypeOf<RawApiTypes.ItemTypeCreateHrefSchema>().toExtend<Body<typeof createItemTypeQuery>>();
+    expectTypeOf<RawApiTypes.ItemTypeUpdateSchema>().toExtend<Body<typeof updateItemTypeBody>>();
+    expectTypeOf<RawApiTypes.ItemTypeDestroyHrefSchema>().toExtend<Body<typeof destroyItemTypeQuery>>();
+    expectTypeOf<Answer<typeof fieldsetEntity>>().toExtend<RawApiTypes.Fieldset>();
+    expectTypeOf<RawApiTypes.FieldsetCreateSchema>().toExtend<Body<typeof createFieldsetBody>>();
+    expectTypeOf<RawApiTypes.FieldsetUpdateSchema>().toExtend<Body<typeof updateFieldsetBody>>();
+  });
+
+  it('for fields', () => {
+    type Entity = Answer<typeof fieldEntity>;
+    // The client's type tells the settings of each field type apart; ours is one shape for all of them.
+    type Particular =
+      | 'field_type'
+      | 'localized'
+      | 'default_value'
+      | 'validators'
+      | 'appearance'
+      | 'appeareance';
+    expectTypeOf<Omit<Entity['attributes'], Particular>>().toExtend<
+      Omit<RawApiTypes.FieldAttributes, Particular>
+    >();
+    expectTypeOf<Entity['attributes']['field_type']>().toExtend<RawApiTypes.FieldAttributes['field_type']>();
+    expectTypeOf<Entity['relationships']>().toExtend<RawApiTypes.FieldRelationships>();
+    expectTypeOf<RawApiTypes.FieldCreateSchema>().toExtend<Body<typeof createFieldBody>>();
+    // Values are interfaces in the client's types, which have no index; any object is taken.
+    type Sent = NonNullable<RawApiTypes.FieldUpdateSchema['data']['attributes']>;
+    type Taken = NonNullable<Body<typeof updateFieldBody>['data']['attributes']>;
+    expectTypeOf<Omit<Sent, 'default_value'>>().toExtend<Omit<Taken, 'default_value'>>();
+  });
+
+  it('for records and their versions', () => {
+    expectTypeOf<Answer<typeof itemEntity>>().toExtend<RawApiTypes.Item>();
+    expectTypeOf<Answer<typeof createdItemDocument>>().toExtend<RawApiTypes.ItemCreateTargetSchema>();
+    expectTypeOf<
+      Answer<typeof comparisonDocument>
+    >().toExtend<RawApiTypes.ItemCurrentVsPublishedStateTargetSchema>();
+    expectTypeOf<RawApiTypes.ItemCreateSchema>().toExtend<Body<typeof createItemBody>>();
+    expectTypeOf<RawApiTypes.ItemUpdateSchema>().toExtend<Body<typeof updateItemBody>>();
+    expectTypeOf<NonNullable<RawApiTypes.ItemPublishSchema>>().toExtend<Body<typeof publishItemBody>>();
+    expectTypeOf<NonNullable<RawApiTypes.ItemUnpublishSchema>>().toExtend<Body<typeof unpublishItemBody>>();
+    expectTypeOf<Answer<typeof itemVersionEntity>>().toExtend<RawApiTypes.ItemVersion>();
+    expectTypeOf<Answer<typeof restoredDocument>>().toExtend<RawApiTypes.ItemVersionRestoreJobSchema>();
+    expectTypeOf<Answer<typeof editingSessionEntity>>().toExtend<RawApiTypes.EditingSession>();
+    expectTypeOf<RawApiTypes.EditingSessionUpdateSchema>().toExtend<Body<typeof updateEditingSessionBody>>();
+  });
+
+  it('for assets and their tracks', () => {
+    type Entity = Answer<typeof uploadEntity>;
+    // Projects whose focal points are localized get another shape, which the client's type does not know.
+    expectTypeOf<Omit<Entity['attributes'], 'default_field_metadata'>>().toExtend<
+      Omit<RawApiTypes.UploadAttributes, 'default_field_metadata'>
+    >();
+    expectTypeOf<Entity['relationships']>().toExtend<RawApiTypes.UploadRelationships>();
+    expectTypeOf<Entity['meta']>().toExtend<RawApiTypes.UploadMeta>();
+    expectTypeOf<RawApiTypes.UploadCreateSchema>().toExtend<Body<typeof createUploadBody>>();
+    expectTypeOf<RawApiTypes.UploadUpdateSchema>().toExtend<Body<typeof updateUploadBody>>();
+    expectTypeOf<Answer<typeof uploadRequestEntity>>().toExtend<RawApiTypes.UploadRequest>();
+    expectTypeOf<RawApiTypes.UploadRequestCreateSchema>().toExtend<Body<typeof createUploadRequestBody>>();
+    expectTypeOf<Answer<typeof uploadTrackEntity>>().toExtend<RawApiTypes.UploadTrack>();
+    expectTypeOf<RawApiTypes.UploadTrackCreateSchema>().toExtend<Body<typeof createTrackBody>>();
+    expectTypeOf<RawApiTypes.UploadTrackGenerateSubtitlesSchema>().toExtend<
+      Body<typeof generateSubtitlesBody>
+    >();
+  });
+
+  it('for the project', () => {
+    type Entity = Answer<typeof siteDocument>['data'];
+    expectTypeOf<Omit<Entity['attributes'], 'locales'>>().toExtend<
+      Omit<RawApiTypes.SiteAttributes, 'locales'>
+    >();
+    expectTypeOf<Entity['relationships']>().toExtend<RawApiTypes.SiteRelationships>();
+    expectTypeOf<Entity['meta']>().toExtend<RawApiTypes.SiteMeta>();
+    expectTypeOf<RawApiTypes.SiteSelfHrefSchema>().toExtend<Body<typeof findSiteQuery>>();
+    expectTypeOf<RawApiTypes.SiteUpdateSchema>().toExtend<Body<typeof updateSiteBody>>();
+    expectTypeOf<RawApiTypes.SiteUpdateAssetsCdnDefaultSettingsSchema>().toExtend<
+      Body<typeof assetsCdnBody>
+    >();
+    expectTypeOf<Answer<typeof publicInfoEntity>>().toExtend<RawApiTypes.PublicInfo>();
+    expectTypeOf<Answer<typeof meDocument>['data']>().toExtend<RawApiTypes.UserMeTargetSchema['data']>();
   });
 
   it('for emoji suggestions', () => {

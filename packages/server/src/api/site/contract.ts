@@ -1,7 +1,7 @@
-import { DEFAULT_ENVIRONMENT_FLAGS } from '@recto/content/schema/environment-flags';
 import { Type } from '@sinclair/typebox';
 import { identifier } from '#http/document.ts';
 import { nullable } from '#schema/linkage.ts';
+import { environmentFlagProperties } from './flag-properties.ts';
 
 const strict = { additionalProperties: false };
 const text = Type.String({ maxLength: 5_000 });
@@ -47,7 +47,8 @@ const theme = Type.Union([
 /** Read-only ones are part of what a fetched project is sent back with. */
 const meta = Type.Partial(
   Type.Object({
-    ...Object.fromEntries(Object.keys(DEFAULT_ENVIRONMENT_FLAGS).map((flag) => [flag, Type.Boolean()])),
+    ...environmentFlagProperties,
+    custom_upload_storage_settings: Type.Unknown(),
     created_at: Type.Unknown(),
     allow_custom_theme: Type.Unknown(),
   }),

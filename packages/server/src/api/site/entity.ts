@@ -1,11 +1,11 @@
-import { DEFAULT_ENVIRONMENT_FLAGS, type EnvironmentFlag } from '@recto/content/schema/environment-flags';
-import { type TBoolean, Type } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
 import { fieldEntity } from '#api/fields/entity.ts';
 import { fieldsetEntity } from '#api/fieldsets/contract.ts';
 import { itemTypeEntity } from '#api/item-types/entity.ts';
 import { itemEntity } from '#api/items/entity.ts';
 import { accountEntity } from '#api/users/entity.ts';
 import { identifier, linksTo, linkToMaybe, nullable, oneOf } from '#http/document.ts';
+import { environmentFlagProperties } from './flag-properties.ts';
 
 const text = nullable(Type.String());
 const channel = Type.Integer();
@@ -45,10 +45,6 @@ const assetsCdnSettings = Type.Object({
   video: Type.Object({ disable_serving_raw_videos: Type.Optional(Type.Boolean()) }),
 });
 
-const flags = Object.fromEntries(
-  Object.keys(DEFAULT_ENVIRONMENT_FLAGS).map((flag) => [flag, Type.Boolean()]),
-) as Record<EnvironmentFlag, TBoolean>; // one for each, as the line above makes them
-
 const siteEntity = Type.Object({
   type: Type.Literal('site'),
   id: Type.String(),
@@ -75,7 +71,11 @@ const siteEntity = Type.Object({
     owner: Type.Object({ data: Type.Union([identifier('account'), identifier('organization')]) }),
     item_types: linksTo('item_type'),
   }),
-  meta: Type.Object({ created_at: Type.String(), ...flags, allow_custom_theme: Type.Boolean() }),
+  meta: Type.Object({
+    created_at: Type.String(),
+    ...environmentFlagProperties,
+    allow_custom_theme: Type.Boolean(),
+  }),
 });
 
 /** The project, with what was asked to come along. */

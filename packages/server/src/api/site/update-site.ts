@@ -44,7 +44,12 @@ async function updateEnvironment(
   { attributes = {}, meta }: UpdateData,
   context: RequestContext,
 ): Promise<Schema> {
-  const { created_at: _createdAt, allow_custom_theme: _theme, ...flags } = meta ?? {};
+  const {
+    created_at: _createdAt,
+    allow_custom_theme: _theme,
+    custom_upload_storage_settings: _storage,
+    ...flags
+  } = meta ?? {};
   const { schema } = await changeSchema(context, async (before) => {
     const after = changeEnvironment(before, {
       ...onlyGiven<{ locales?: string[]; timeZone?: string }>({
