@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBarriers } from './find-barriers.ts';
 import { CHROMIUM, visit } from './open-browser.ts';
 import { type StartedAdmin, startAdmin } from './start-admin.ts';
 
@@ -33,6 +32,7 @@ describe.skipIf(CHROMIUM === undefined)('the screens of a project', { timeout: 1
     await admin.client.fields.create(article, { label: 'Title', api_key: 'title', field_type: 'string' });
     const item_type = { type: 'item_type' as const, id: article.id };
     await admin.client.items.create({ item_type, title: 'How a hedge grows old' });
+    await admin.client.environments.fork('main', { id: 'try-out' });
   });
   afterAll(() => admin.close());
 
@@ -146,17 +146,3 @@ async function chooseAction(page: Page, action: string): Promise<void> {
   await page.getByRole('button', { name: 'Actions for Website' }).click();
   await page.getByRole('menuitem', { name: action }).click();
 }
-
-/** What https://www.w3.org/TR/WCAG22/ asks for at AA, as far as a program can tell. */
-async function findBarriers(page: Page): Promise<string[]> {
-  await page.evaluate(await AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-  });
-}
-
-const AXE = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBarriers } from './find-barriers.ts';
 import { CHROMIUM, visit } from './open-browser.ts';
 import { type StartedAdmin, startAdmin } from './start-admin.ts';
 
@@ -62,6 +63,55 @@ describe.skipIf(CHROMIUM === undefined)('whoever runs a project', { timeout: 120
     await door.getByRole('row', { name: /eve@example.com/ }).waitFor();
     await door.getByText('Not open to your role').waitFor();
     expect(await door.getByRole('button', { name: 'Invite' }).count()).toBe(0);
+  });
+
+  test('changes the role of a collaborator, switches the seat off, and removes it', async () => {
+    const page = await open('project_settings/users');
+    const row = page.getByRole('row', { name: /eve@example.com/ });
+    await act(page, 'eve@example.com', 'Change role');
+    await page.getByRole('button', { name: /Role/ }).click();
+    await page.getByRole('option', { name: 'Admin' }).click();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save role' }).click();
+    await row.getByText('Admin').waitFor();
+    await act(page, 'eve@example.com', 'Switch off');
+    await page.getByRole('button', { name: 'Switch off' }).click();
+    await row.getByText('Switched off').waitFor();
+    await page.reload(); // the announcements of the lists above would be looked at, too
+    await act(page, 'eve@example.com', 'Remove');
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Remove from project' }).click();
+    await row.waitFor({ state: 'detached' });
+    expect(await admin.client.users.list()).toEqual([]);
+  });
+
+  test('goes to another environment and back from the top bar, staying at what is open', async () => {
+    await admin.client.environments.fork('main', { id: 'next' });
+    const page = await open('project_settings/roles');
+    await page.getByRole('button', { name: /Switch environment/ }).click();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('menuitemradio', { name: 'next' }).click();
+    await page.waitForURL('**/p/field-notes/environments/next/project_settings/roles');
+    await page.getByRole('button', { name: /next.*Switch environment/ }).click();
+    await page.getByRole('menuitemradio', { name: 'main' }).click();
+    await page.waitForURL('**/p/field-notes/project_settings/roles');
+    await admin.client.environments.destroy('next');
+  });
+
+  test('makes and finds a project of an organization', async () => {
+    await admin.dashboard(admin.session).organizations.create({ name: 'Meadow Press' });
+    const { page } = await visit(admin.browser, { session: admin.session });
+    await page.goto(`${admin.server.url}/?new`);
+    await page.getByLabel('Name', { exact: true }).fill('Almanac');
+    await page.getByRole('button', { name: /Owner/ }).click();
+    await page.getByRole('option', { name: 'Meadow Press' }).click();
+    await page.getByRole('button', { name: 'Create project' }).click();
+    await page.waitForURL('**/configuration');
+    await page.goto(admin.server.url);
+    await page.getByRole('heading', { name: 'Meadow Press' }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('link', { name: /Almanac/ }).click();
+    await page.waitForURL('**/editor');
   });
 
   test('reads what the roles allow', async () => {
