@@ -9,6 +9,7 @@ export const LIMIT_CODES = [
   'locales',
   'item_types',
   'items',
+  'plugins',
   'sandbox_environments',
   'uploadable_bytes',
 ] as const;
@@ -29,6 +30,7 @@ export async function countUsage(
       (select cardinality(locales) from environment where id = ${environmentId}) as locales,
       (select count(*) from item_type where environment_id = ${environmentId})::int as item_types,
       (select count(*) from item where environment_id = ${environmentId})::int as items,
+      (select count(*) from plugin where environment_id = ${environmentId})::int as plugins,
       (select count(*) from environment e join site s on s.id = e.site_id
         where s.id = ${siteId} and e.id <> s.primary_environment_id)::int as sandbox_environments,
       (select coalesce(sum(size), 0) from (
