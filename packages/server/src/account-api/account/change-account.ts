@@ -1,6 +1,7 @@
 import { type ErrorReason, refusal, refuseAll } from '@recto/content/refusal';
 import { sendMail } from '#mail/send-mail.ts';
 import type { AccountContext } from '../account-endpoint.ts';
+import { listMemberships } from '../organizations/table.ts';
 import { isRightCode } from '../second-factor/check-code.ts';
 import { closeOtherSessions, openSession } from '../sessions/table.ts';
 import { emailProblems } from './email.ts';
@@ -16,6 +17,7 @@ interface AccountChange {
   first_name?: string | null;
   last_name?: string | null;
   company?: string | null;
+  default_organization?: { data: { id: string } | null };
 }
 
 /** Saves what changes; a new address counts once it is confirmed. Opens a new session, as the account API does
@@ -40,6 +42,7 @@ export async function changeAccount(
     firstName: change.first_name === undefined ? account.firstName : change.first_name,
     lastName: change.last_name === undefined ? account.lastName : change.last_name,
     company: change.company === undefined ? account.company : change.company,
+    defaultOrganizationId: await defaultOrganizationAfter(change, context),
   };
   return context.db.transaction().execute(async (db) => {
     const own = { ...context, db };
@@ -49,6 +52,18 @@ export async function changeAccount(
     else if (changed.pendingEmail === null) await forgetLink(db, account.id, 'email_change');
     return { account: changed, token: await openSession(own, account.id) };
   });
+}
+
+/** One's own only: of others nobody learns whether they are there. */
+async function defaultOrganizationAfter(
+  { default_organization: given }: AccountChange,
+  { db, account }: AccountContext,
+): Promise<string | null> {
+  if (!given?.data) return given ? null : account.defaultOrganizationId;
+  const { id } = given.data;
+  const memberships = await listMemberships(db, account.id);
+  if (memberships.some(({ organizationId }) => organizationId === id)) return id;
+  throw refusal('INVALID_RELATIONSHIP', { field: 'default_organization', id });
 }
 
 /** Setting the present address again takes a change of it back. */

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { identifier, nullable } from '#http/document.ts';
 
 const closed = { additionalProperties: false };
 const text = Type.Union([Type.String({ maxLength: 200 }), Type.Null()]);
@@ -56,7 +57,10 @@ export const accountUpdateBody = Type.Object(
           ),
         ),
         relationships: Type.Optional(
-          Type.Object({ default_organization: Type.Object({ data: Type.Null() }, closed) }, closed),
+          Type.Object(
+            { default_organization: Type.Object({ data: nullable(identifier('organization')) }, closed) },
+            closed,
+          ),
         ),
       },
       closed,

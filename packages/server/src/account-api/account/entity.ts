@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { nullable } from '#http/document.ts';
+import { identifier, nullable } from '#http/document.ts';
 
-/** Nobody has a plan, a bill or an organization here; clients look for the relationships all the same. */
+/** Nobody has a plan or a bill here; clients look for the relationships all the same. */
 const nothing = Type.Object({ data: Type.Null() });
 
 export const accountEntity = Type.Object({
@@ -18,7 +18,7 @@ export const accountEntity = Type.Object({
   relationships: Type.Object({
     active_subscription: nothing,
     billing_profile: nothing,
-    default_organization: nothing,
+    default_organization: Type.Object({ data: nullable(identifier('organization')) }),
   }),
 });
 export type AccountEntity = Static<typeof accountEntity>;

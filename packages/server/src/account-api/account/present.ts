@@ -2,6 +2,7 @@ import type { AccountEntity } from './entity.ts';
 import type { Account } from './table.ts';
 
 export function presentAccount(account: Account): AccountEntity {
+  const { defaultOrganizationId: id } = account;
   return {
     type: 'account',
     id: account.id,
@@ -16,7 +17,7 @@ export function presentAccount(account: Account): AccountEntity {
     relationships: {
       active_subscription: { data: null },
       billing_profile: { data: null },
-      default_organization: { data: null },
+      default_organization: { data: id === null ? null : { type: 'organization', id } },
     },
   };
 }

@@ -64,7 +64,8 @@ export const accountResourceEndpoints: AccountEndpoint[] = [
     access: 'signed_in',
     transaction: 'own',
     async run({ body }, context) {
-      const { account, token } = await changeAccount(body.data.attributes ?? {}, context);
+      const { attributes, relationships } = body.data;
+      const { account, token } = await changeAccount({ ...attributes, ...relationships }, context);
       return { data: presentSession(token, account), included: [presentAccount(account)] };
     },
   }),

@@ -12,6 +12,8 @@ export interface Account {
   lastName: string | null;
   company: string | null;
   is2faActive: boolean;
+  /** The organization that the dashboard opens with. */
+  defaultOrganizationId: string | null;
   /** An address that is to be the account's once it is confirmed. */
   pendingEmail: string | null;
 }
@@ -30,6 +32,7 @@ export function newAccount(
     lastName: person.lastName ?? null,
     company: person.company ?? null,
     is2faActive: false,
+    defaultOrganizationId: null,
     pendingEmail: null,
   };
 }
@@ -84,6 +87,7 @@ export function accountFromRow(row: Selectable<AccountRow> & { pending_email: st
     lastName: row.last_name,
     company: row.company,
     is2faActive: row.is_2fa_active,
+    defaultOrganizationId: row.default_organization_id,
     pendingEmail: row.pending_email,
   };
 }
@@ -95,5 +99,6 @@ function columnsOf(account: Account) {
     first_name: account.firstName,
     last_name: account.lastName,
     company: account.company,
+    default_organization_id: account.defaultOrganizationId,
   };
 }

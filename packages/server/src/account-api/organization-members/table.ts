@@ -1,4 +1,5 @@
 import type { OrganizationRoleId } from '@recto/content/organization/organization-role';
+import { sql } from 'kysely';
 import type { Db } from '#db/database.ts';
 
 export interface OrganizationMember {
@@ -31,7 +32,12 @@ export async function updateMemberRole(db: Db, id: string, role: OrganizationRol
 }
 
 export async function deleteMember(db: Db, id: string): Promise<void> {
-  await db.deleteFrom('organization_membership').where('id', '=', id).execute();
+  await sql`
+    with gone as (
+      delete from organization_membership where id = ${id} returning account_id, organization_id
+    )
+    update account set default_organization_id = null from gone
+    where account.id = gone.account_id and default_organization_id = gone.organization_id`.execute(db);
 }
 
 function membersOf(db: Db, organizationId: string) {

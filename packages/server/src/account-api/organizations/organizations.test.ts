@@ -72,6 +72,19 @@ const projectClient = (apiToken: string | null) =>
   buildProjectClient({ apiToken: apiToken ?? '', baseUrl: server.cmaUrl, autoRetry: false });
 
 describe('an organization', () => {
+  it('can be what the dashboard of a member opens with, as long as they are one', async () => {
+    const [owner, stranger] = [await newPerson(), await newPerson()];
+    const id = await newOrganization(owner);
+    const member = await join(owner, id, 'viewer');
+    const wanted = { default_organization: { type: 'organization' as const, id } };
+    await member.own.account.update(wanted);
+    expect((await member.own.account.find()).default_organization).toEqual({ type: 'organization', id });
+    expect(await codesOf(stranger.own.account.update(wanted))).toEqual(['INVALID_RELATIONSHIP']);
+    const me = await member.within(id).organizationMemberships.findMe();
+    await member.within(id).organizationMemberships.destroy(me.id);
+    expect((await member.own.account.find()).default_organization).toBeNull();
+  });
+
   it('belongs to whoever makes it, and is seen by its members only', async () => {
     const [owner, stranger] = [await newPerson(), await newPerson()];
     const id = await newOrganization(owner);
