@@ -27,6 +27,8 @@ export interface Settings {
   responseCacheBytes: number | null;
   /** What a query may cost, in the points of the delivery API. */
   maxComplexity: number;
+  /** What a record may weigh, blocks included. */
+  maxRecordBytes: number;
   trustProxy: boolean;
   /** How long a version is kept after it was made; `null`: for ever. */
   versionRetentionDays: number | null;
@@ -72,6 +74,7 @@ export function readSettings(variables: Variables): ReadSettings {
     deliveryRateLimits: reader.rateLimits('RECTO_DELIVERY_RATE_LIMIT', deliveryLimits(variables)),
     responseCacheBytes: reader.megabytes('RECTO_RESPONSE_CACHE', '64mb'),
     maxComplexity: reader.count('RECTO_MAX_COMPLEXITY', DEFAULT_MAX_COMPLEXITY),
+    maxRecordBytes: reader.count('RECTO_MAX_RECORD_BYTES', DEFAULT_MAX_RECORD_BYTES),
     trustProxy: reader.flag('RECTO_TRUST_PROXY'),
     versionRetentionDays: reader.days('RECTO_VERSION_RETENTION_DAYS'),
     role: reader.role(),
@@ -117,6 +120,7 @@ function checkTogether(settings: ReadSettings, problems: string[]): void {
 const UNAVAILABLE = ['RECTO_STORAGE_URL', 'RECTO_MAIL_URL'];
 const SHORTEST_SECRET = 32;
 const DEFAULT_MAX_COMPLEXITY = 10_000_000;
+const DEFAULT_MAX_RECORD_BYTES = 300 * 1024;
 const ROLES = ['all', 'web', 'worker'] as const;
 
 /** Who switches the limit off means all of it. */

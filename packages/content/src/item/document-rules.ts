@@ -8,6 +8,8 @@ import type { Schema } from '../schema/schema.ts';
 export interface DocumentRules {
   schema: Schema;
   registry: FieldRegistry;
+  /** Where the operator decided otherwise than the published limits. */
+  settings?: { maxRecordBytes?: number };
 }
 
 /** A validator of a field with its settings read. */

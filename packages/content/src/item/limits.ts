@@ -6,7 +6,8 @@ import { walkBlocks } from './walk-document.ts';
 /** The published technical limits: https://www.datocms.com/docs/content-management-api/technical-limits */
 export const MAX_BLOCK_DEPTH = 5;
 export const MAX_BLOCKS = 500;
-export const MAX_DOCUMENT_BYTES = 300 * 1024;
+/** Unless the operator decided otherwise. */
+const MAX_DOCUMENT_BYTES = 300 * 1024;
 
 const encoder = new TextEncoder();
 
@@ -21,7 +22,7 @@ export function exceededLimits(document: Document, itemTypeId: string, rules: Do
   return [
     ...(deepest > MAX_BLOCK_DEPTH ? [nestingLimit()] : []),
     ...(ids.size > MAX_BLOCKS ? [limit('blocks_per_item', MAX_BLOCKS)] : []),
-    ...(isTooLarge(document) ? [sizeLimit()] : []),
+    ...(isTooLarge(document, mostBytes(rules)) ? [sizeLimit(rules)] : []),
   ];
 }
 
@@ -31,12 +32,16 @@ export function nestingLimit(): ErrorReason {
 }
 
 /** One text that no record could hold: whatever else is wrong with it, this is what the caller has to know. */
-export function isTextTooLarge(input: unknown): boolean {
-  return typeof input === 'string' && input.length > MAX_DOCUMENT_BYTES;
+export function isTextTooLarge(input: unknown, rules: DocumentRules): boolean {
+  return typeof input === 'string' && input.length > mostBytes(rules);
 }
 
-export function sizeLimit(): ErrorReason {
-  return limit('item_bytes', MAX_DOCUMENT_BYTES);
+export function sizeLimit(rules: DocumentRules): ErrorReason {
+  return limit('item_bytes', mostBytes(rules));
+}
+
+function mostBytes({ settings }: DocumentRules): number {
+  return settings?.maxRecordBytes ?? MAX_DOCUMENT_BYTES;
 }
 
 function limit(name: string, maximum: number): ErrorReason {
@@ -44,8 +49,8 @@ function limit(name: string, maximum: number): ErrorReason {
 }
 
 /** UTF-8 needs at most three bytes for each unit of a string: most documents are settled without encoding. */
-function isTooLarge(document: Document): boolean {
+function isTooLarge(document: Document, mostBytes: number): boolean {
   const text = JSON.stringify(document);
-  if (text.length * 3 <= MAX_DOCUMENT_BYTES) return false;
-  return text.length > MAX_DOCUMENT_BYTES || encoder.encode(text).length > MAX_DOCUMENT_BYTES;
+  if (text.length * 3 <= mostBytes) return false;
+  return text.length > mostBytes || encoder.encode(text).length > mostBytes;
 }

@@ -41,7 +41,10 @@ export function readValue(
 ): Json {
   const { registry, schema } = reading.rules;
   if (input === null) return emptyValue(field, reading.rules);
-  if (isTextTooLarge(input)) reading.reasons.push(sizeLimit());
+  if (isTextTooLarge(input, reading.rules)) {
+    reading.reasons.push(sizeLimit(reading.rules));
+    return before;
+  }
   const value = registry.types[field.fieldType].parse(input, {
     field,
     path: place.path,

@@ -1,5 +1,5 @@
-/** UTF-16 code units. A whole record holds 300 KB; the bound keeps one value from filling the memory of a rule. */
-export const LONGEST_TEXT = 300 * 1024;
+/** As much as a request body holds. What a record may weigh is asked before a text is read. */
+export const LONGEST_TEXT = 10 * 1024 ** 2;
 
 /** PostgreSQL's `jsonb` holds neither NUL nor half of a surrogate pair: such a string could not be saved. */
 const UNSTORABLE = /[\0\ud800-\udfff]/u;
