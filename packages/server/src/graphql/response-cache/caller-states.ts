@@ -40,6 +40,9 @@ export async function readCallerStates(
   };
 }
 
+/** Say nothing about what a caller may do. */
+const STAMPS = ['last_cma_access_at', 'last_cda_access_at'];
+
 interface StateColumns extends Omit<CallerRow, 'id'> {
   id: string | null;
   snapshot: string;
@@ -51,7 +54,7 @@ function statement(places: readonly CallerPlace[], snapshot: string | null): Raw
   const hashes = places.map(({ token }) => hashToken(token));
   const names = places.map(({ environment }) => environment);
   return sql<StateColumns>`
-    select c.*, c::text as fingerprint, pg_current_snapshot()::text as snapshot,
+    select c.*, (to_jsonb(c) - ${STAMPS}::text[])::text as fingerprint, pg_current_snapshot()::text as snapshot,
       case when asked.place = 1 then ${eventsSince(snapshot)} end as events
     from unnest(${hashes}::bytea[], ${names}::text[]) with ordinality as asked(token_hash, environment, place)
     left join lateral (${callerColumns(sql`asked.token_hash`, sql`asked.environment`)}) as c on true

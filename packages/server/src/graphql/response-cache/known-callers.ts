@@ -92,7 +92,8 @@ class KnownCallers {
 
   #keep(key: string, row: CallerRow | undefined, writes: number): KnownCaller | undefined {
     const known = this.#known.get(key);
-    if (known && known.row.fingerprint === row?.fingerprint) {
+    if (known && row && known.row.fingerprint === row.fingerprint) {
+      known.row = row;
       known.writes = writes;
       return known;
     }
