@@ -24,6 +24,8 @@ import { copyProject } from './copy-project.ts';
 
 /** Whoever changes the schema again and again while it is being copied is told so. */
 const MOST_ATTEMPTS = 5;
+/** Whose `path` is a file in the folder of the project. */
+const FILE_TABLES = ['upload', 'upload_track'] as const;
 
 /** Makes the copies that were announced. One that was interrupted is made again from the beginning. */
 export async function startDuplicates(ports: Ports): Promise<void> {
@@ -89,7 +91,7 @@ function replacementFor({ from, to }: DuplicateWork, owner: { type: string; id: 
   return (table, column) => {
     if (column === 'creator_type' || column === 'editor_type') return sql`${owner.type}::text`;
     if (column === 'creator_id' || column === 'editor_id') return sql`${owner.id}::text`;
-    if (table === 'upload' && column === 'path') {
+    if (column === 'path' && FILE_TABLES.some((known) => known === table)) {
       return sql`replace(path, ${uploadPathOf(from.siteId, '')}, ${uploadPathOf(to.siteId, '')})`;
     }
     return undefined;
@@ -108,12 +110,10 @@ async function readOwner(db: Db, siteId: string): Promise<{ type: string; id: st
 
 /** A file that went while its row was being copied is missing in the copy, too. */
 async function copyFiles({ from, to }: DuplicateWork, { database, files }: Ports): Promise<void> {
-  const rows = await database.db
-    .selectFrom('upload')
-    .select('path')
-    .distinct()
-    .where('environment_id', '=', to.environmentId)
-    .execute();
+  const paths = FILE_TABLES.map(
+    (table) => sql`select path from ${sql.table(table)} where environment_id = ${to.environmentId}`,
+  );
+  const { rows } = await sql<{ path: string }>`${sql.join(paths, sql` union `)}`.execute(database.db);
   for (const { path } of rows) {
     const target = storePathOf(path, to.siteId);
     if (target) await copyFile(files, target.replace(`/${to.siteId}/`, `/${from.siteId}/`), target);
