@@ -21,10 +21,11 @@ export async function installPlugin(
     return await installPackage(context, name, version);
   } catch (error) {
     if (!(error instanceof PackageProblem)) throw error;
-    const isVersionWrong = version !== null && error.reason === 'version_not_found';
-    throw isVersionWrong
-      ? refusal('INVALID_PLUGIN_VERSION', { version })
-      : wrongPackage(attribute, error.reason);
+    const isUpdate = attribute === 'package_version';
+    if (error.reason === 'version_not_found' || (isUpdate && error.reason === 'not_found')) {
+      throw refusal('INVALID_PLUGIN_VERSION', { version });
+    }
+    throw wrongPackage(attribute, error.reason);
   }
 }
 

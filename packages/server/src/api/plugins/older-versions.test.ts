@@ -98,6 +98,8 @@ describe('version 2 of the API', () => {
       attributes: { ...change, parameters },
     });
     expect(changed.data.attributes).toEqual({ ...attributes, ...change, parameters });
+    const renamed = { type: 'plugin', id: data.id, attributes: { package_name: 'datocms-plugin-other' } };
+    expect((await ask('PUT', `/${data.id}`, renamed)).details).toMatchObject({ field: 'package_name' });
   });
 
   it('does not change what a plugin is for', async () => {

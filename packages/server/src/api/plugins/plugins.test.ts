@@ -113,7 +113,7 @@ describe('a plugin of the older kind', () => {
     });
   });
 
-  it('stays what it is', async () => {
+  it('stays what it is, unless it becomes a modern one', async () => {
     const legacy = await buildPlugin(declaration);
     const modern = await buildPlugin();
     // The client leaves out what is not to be changed.
@@ -132,6 +132,8 @@ describe('a plugin of the older kind', () => {
       'CANNOT_UPGRADE_MODERN_PLUGIN_INTO_LEGACY',
     ]);
     expect((await update(legacy.id, { ...declaration, field_types: ['float', 'integer'] })).status).toBe(200);
+    expect((await update(legacy.id, { plugin_type: null })).status).toBe(200);
+    expect(await client.plugins.find(legacy.id)).toMatchObject({ plugin_type: null, meta: { version: '2' } });
   });
 });
 

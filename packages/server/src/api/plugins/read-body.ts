@@ -33,6 +33,7 @@ export function readWantedPackage(attributes: NewAttributes): { name: string; ve
 export function readDescribedPlugin(id: string, attributes: NewAttributes, apiVersion: string): Plugin {
   const { name, url, description = null, permissions = [] } = attributes;
   const isOld = apiVersion !== '3';
+  const packageName = isOld ? (attributes.package_name ?? null) : null;
   refuseAll([
     ...missing({ name, url }),
     ...(isOld ? missing({ plugin_type: attributes.plugin_type ?? undefined }) : []),
@@ -43,8 +44,8 @@ export function readDescribedPlugin(id: string, attributes: NewAttributes, apiVe
     name: name ?? '',
     description,
     entryPoint: { kind: 'url', url: url ?? '' },
-    packageName: isOld ? (attributes.package_name ?? null) : null,
-    packageVersion: isOld ? (attributes.package_version ?? null) : null,
+    packageName,
+    packageVersion: packageName === null ? null : (attributes.package_version ?? null),
     permissions,
     parameters: {},
     legacy: readNewLegacy(attributes),

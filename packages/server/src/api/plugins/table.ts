@@ -32,10 +32,10 @@ export async function lockPlugin(db: Db, environmentId: string, id: string): Pro
   return rows[0] ? pluginFromRow(rows[0]) : notFound();
 }
 
-/** What fields may name. */
+/** What fields may name. A plugin of the older kind without types is for all of them. */
 export async function loadInstalledPlugins(db: Db, environmentId: string): Promise<InstalledPlugins> {
   const { rows } = await sql<{ id: string; field_types: string[] | null }>`
-    select id, legacy->'fieldTypes' as field_types from plugin where environment_id = ${environmentId}`.execute(
+    select id, nullif(legacy->'fieldTypes', '[]') as field_types from plugin where environment_id = ${environmentId}`.execute(
     db,
   );
   return new Map(rows.map(({ id, field_types: fieldTypes }) => [id, { fieldTypes }]));

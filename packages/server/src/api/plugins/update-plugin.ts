@@ -7,7 +7,8 @@ import {
   takeManifest,
 } from '@recto/content/plugin/change-plugin';
 import type { Plugin } from '@recto/content/plugin/plugin';
-import { refusal } from '@recto/content/refusal';
+import { refusal, refuseAll } from '@recto/content/refusal';
+import { invalidField } from '@recto/content/schema/invalid-field';
 import type { Static } from '@sinclair/typebox';
 import type { RequestContext } from '#http/context.ts';
 import { urlOf } from '#plugin-packages/plugin-address.ts';
@@ -38,9 +39,10 @@ export function updatePlugin(
   attributes: Attributes,
   { fetched, settings, apiVersion }: Circumstances,
 ): Plugin {
+  refuseOtherPackage(plugin, attributes);
   refuseLegacyChange(plugin, readLegacy(attributes));
   const parameters = (attributes.parameters ?? plugin.parameters) as JsonObject; // a body is JSON
-  const current = { ...plugin, parameters };
+  const current = { ...plugin, parameters, legacy: leavesItsKind(plugin, attributes) ? null : plugin.legacy };
   if (isDescribedByCaller(plugin, apiVersion)) return retell(current, attributes);
   if (fetched) return takeManifest(current, fetched.manifest, fetched.version);
   const change = readDescription(attributes);
@@ -55,6 +57,17 @@ interface Circumstances {
   apiVersion: string;
 }
 
+function refuseOtherPackage(plugin: Plugin, { package_name: name = null }: Attributes): void {
+  if (name === null || name === plugin.packageName) return;
+  const message = 'cannot be changed';
+  refuseAll([invalidField('Plugin', 'package_name', 'VALIDATION_INVALID', { message })]);
+}
+
+/** A private plugin of the older kind was written anew for the modern one. */
+function leavesItsKind({ packageName }: Plugin, { plugin_type: type }: Attributes): boolean {
+  return type === null && packageName === null;
+}
+
 /** In the older versions of the API, callers tell what stands in a package; nobody looks. */
 function isDescribedByCaller({ entryPoint }: Plugin, apiVersion: string): boolean {
   return apiVersion !== '3' && entryPoint.kind === 'url';
@@ -63,12 +76,9 @@ function isDescribedByCaller({ entryPoint }: Plugin, apiVersion: string): boolea
 function retell(plugin: Plugin, attributes: Attributes): Plugin {
   const { url, ...rest } = readDescription(attributes);
   const entryPoint = url === undefined ? plugin.entryPoint : ({ kind: 'url', url } as const);
-  return {
-    ...plugin,
-    ...rest,
-    entryPoint,
-    packageVersion: attributes.package_version ?? plugin.packageVersion,
-  };
+  const { package_version: version = null } = attributes;
+  if (version !== null && plugin.packageName === null) throw refusal('INVALID_PLUGIN_VERSION', { version });
+  return { ...plugin, ...rest, entryPoint, packageVersion: version ?? plugin.packageVersion };
 }
 
 /** Whoever writes about a package by hand wants a plugin of their own. One that was read and is sent back whole, its
