@@ -1,5 +1,6 @@
 import { createOwner } from '#account-api/account/create-owner.ts';
-import { hasAccount, lockFirstVisit } from '#account-api/account/table.ts';
+import { findAccountByEmail, hasAccount, lockFirstVisit } from '#account-api/account/table.ts';
+import { deactivateSecondFactor } from '#account-api/second-factor/table.ts';
 import { createProject } from '#account-api/sites/create-project.ts';
 import type { Db } from '#db/database.ts';
 import type { Ports } from '#http/ports.ts';
@@ -10,6 +11,8 @@ export interface Installation {
   hasOwner: boolean;
   /** Of the first project, when this start made it. */
   readOnlyToken: string | null;
+  /** What came of the wish to take a second factor off. */
+  secondFactor: 'is off' | 'belongs to nobody' | null;
 }
 
 /**
@@ -30,7 +33,17 @@ export async function prepareInstallation(ports: Ports): Promise<Installation> {
     const project = await createProject(db, { ...FIRST_PROJECT, ownerId: await findOwner(db) }, context);
     return project.readOnlyToken;
   });
-  return { hasOwner: await hasAccount(database.db), readOnlyToken };
+  const secondFactor = await resetSecondFactor(database.db, settings.resetSecondFactorOf);
+  return { hasOwner: await hasAccount(database.db), readOnlyToken, secondFactor };
+}
+
+/** Whoever may start the program may also open its database: this only spares them the SQL. */
+async function resetSecondFactor(db: Db, email: string | undefined): Promise<Installation['secondFactor']> {
+  if (email === undefined) return null;
+  const account = await findAccountByEmail(db, email);
+  if (!account) return 'belongs to nobody';
+  await deactivateSecondFactor(db, account.id);
+  return 'is off';
 }
 
 async function hasProject(db: Db): Promise<boolean> {

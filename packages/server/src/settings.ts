@@ -19,6 +19,8 @@ export interface Settings {
   pluginsUrl: string;
   ownerEmail: string | undefined;
   ownerPassword: string | undefined;
+  /** The address of whoever lost their second factor and the codes for it. */
+  resetSecondFactorOf: string | undefined;
   /** Of the APIs that people and tools write through, all at once. `null`: off. */
   rateLimits: RateLimit[] | null;
   /** Of the API that websites read. */
@@ -70,6 +72,7 @@ export function readSettings(variables: Variables): ReadSettings {
     pluginsUrl: reader.origin('RECTO_PLUGINS_URL') ?? defaultPluginsUrl({ hostsDomain, publicUrl, port }),
     ownerEmail: reader.text('RECTO_OWNER_EMAIL'),
     ownerPassword: reader.text('RECTO_OWNER_PASSWORD'),
+    resetSecondFactorOf: reader.text('RECTO_RESET_2FA'),
     rateLimits: reader.rateLimits('RECTO_RATE_LIMIT', '60/3s'),
     deliveryRateLimits: reader.rateLimits('RECTO_DELIVERY_RATE_LIMIT', deliveryLimits(variables)),
     responseCacheBytes: reader.megabytes('RECTO_RESPONSE_CACHE', '64mb'),
