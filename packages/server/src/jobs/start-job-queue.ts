@@ -8,7 +8,9 @@ const KEEP_DAYS = 7;
 const RETRIES = 3;
 /** After this time a job whose process died is given to another one. */
 const LONGEST_JOB_MINUTES = 15;
-const POLLING_SECONDS = 0.5;
+/** On the embedded database nobody else sends jobs, and who sends one wakes a worker: asking serves retries only, and
+ *  everybody waits while the question is answered. */
+const POLLING_SECONDS = { embedded: 2, postgres: 0.5 };
 /** How many jobs of one process run at the same time. */
 const WORKERS = 2;
 const STOP_TIMEOUT_MS = 20_000;
@@ -51,7 +53,7 @@ export async function startJobQueue(options: JobQueueOptions): Promise<JobQueue>
     async work(name, handle) {
       handles.set(name, handle);
       // Not before: a job from an earlier run would find nobody who knows it.
-      if (options.hasWorkers) workers ??= startWorkers(boss, handles, options.onError);
+      if (options.hasWorkers) workers ??= startWorkers(boss, handles, options);
       await workers;
     },
     stop: () => boss.stop({ graceful: true, wait: true, timeout: STOP_TIMEOUT_MS }),
@@ -91,8 +93,8 @@ async function executeOn(db: Db, text: string, values: readonly unknown[]): Prom
   return db.executeQuery(CompiledQuery.raw(text, [...values]));
 }
 
-function startWorkers(boss: PgBoss, handles: Map<string, Handle>, onError: (error: unknown) => void) {
-  const options = { batchSize: 1, pollingIntervalSeconds: POLLING_SECONDS };
+function startWorkers(boss: PgBoss, handles: Map<string, Handle>, { database, onError }: JobQueueOptions) {
+  const options = { batchSize: 1, pollingIntervalSeconds: POLLING_SECONDS[database.kind] };
   const start = () => boss.work<Work>(QUEUE, options, ([job]) => runJob(job?.data, handles, onError));
   return Promise.all(Array.from({ length: WORKERS }, start));
 }

@@ -68,7 +68,7 @@ async function copySnapshot(copying: Copying, columns: Columns): Promise<void> {
 }
 
 /** Nobody waits for longer, and the transaction around it takes some time too. */
-const EMBEDDED_SLICE_MS = 35;
+const EMBEDDED_SLICE_MS = 40;
 
 async function copyWatched(copying: Copying, columns: Columns): Promise<void> {
   const { database, route } = copying;
