@@ -20,6 +20,9 @@ describe('an answer', () => {
     const { headers } = await send('/roles');
     expect(headers.get('x-environment')).toBe('main');
     expect(headers.get('x-api-version')).toBe('3');
+    expect(headers.get('cache-control')).toBe('max-age=0, private, must-revalidate');
+    const older = await send('/roles', { headers: { 'x-api-version': '2' } });
+    expect(older.headers.get('x-api-version')).toBe('2');
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   });
 

@@ -22,8 +22,9 @@ export function mountSiteApi(app: FastifyInstance, endpoints: readonly Endpoint[
   });
   app.addHook('onRequest', limitRate(ports));
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-api-version', '3');
+    reply.headers({ 'x-api-version': '3', 'cache-control': 'max-age=0, private, must-revalidate' });
     checkHeaders(request.method, request.headers);
+    reply.header('x-api-version', String(request.headers['x-api-version']));
   });
   const pointers = pointersOf(endpoints);
   for (const definition of endpoints) {
