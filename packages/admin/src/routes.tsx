@@ -78,6 +78,7 @@ export const routes: RouteObject[] = [
       { path: 'welcome', element: <WelcomeScreen /> },
       { path: 'sign-in', element: <SignInScreen /> },
       { path: 'reset-password', element: <ResetPasswordScreen /> },
+      { path: 'forgot-password', element: <Navigate to="/reset-password" replace /> },
       { path: 'confirm-email-change', element: <ConfirmEmailScreen /> },
       { path: 'accept-invitation', element: <InvitationScreen to="project" key="project" /> },
       {

@@ -40,7 +40,7 @@ export function presentSite(site: ListedSite, accessToken: string | null, settin
       created_at: createdAt,
       deactivated: false,
       status: site.status,
-      require_2fa: false,
+      require_2fa: site.requires2fa,
       owner: site.owner,
     },
   };

@@ -27,6 +27,8 @@ export interface ListedSite {
   owner: { type: 'account'; email: string } | { type: 'organization'; name: string; id: string };
   createdAt: Date;
   lastDataChangeAt: Date | null;
+  /** People without a second factor stay outside. */
+  requires2fa: boolean;
   /** On its way to another owner. */
   transferId: string | null;
   readOnlyToken: Buffer | null;
@@ -212,6 +214,7 @@ function sitesOf(db: Db, accountId: string) {
       'site.internal_subdomain',
       'site.created_at',
       'account.email',
+      sql<boolean>`coalesce((site.settings ->> 'require_2fa')::boolean, false)`.as('requires_2fa'),
       sql<string | null>`(select transfer.id from site_transfer transfer
         where transfer.site_id = site.id)`.as('transfer_id'),
       'organization.id as organization_id',
@@ -245,6 +248,7 @@ function siteFromRow(row: SelectedSite): ListedSite {
     owner: ownerOf(row),
     createdAt: row.created_at,
     lastDataChangeAt: row.last_data_change_at,
+    requires2fa: row.requires_2fa,
     transferId: row.transfer_id,
     readOnlyToken: row.readonly_token,
     readWriteToken: row.readwrite_token,
