@@ -1,11 +1,11 @@
 // The built server in a process of its own, started as `npm start` starts it. Told by messages, because the
 // benchmark also wants to know how many statements a request took, which no API says.
 import pg from 'pg';
-import pino from 'pino';
+import { openLog } from '../packages/server/dist/open-log.js';
 import { openServer } from '../packages/server/dist/open-server.js';
 import { readSettings } from '../packages/server/dist/settings.js';
 
-const server = await openServer(readSettings(process.env), pino());
+const server = await openServer(readSettings(process.env), openLog());
 const url = await server.listen();
 
 let statements = 0;

@@ -1,11 +1,11 @@
-import pino from 'pino';
 import { DataFolderInUse } from '#storage/data-folder-lock.ts';
 import { prepareInstallation } from './first-start.ts';
+import { openLog } from './open-log.ts';
 import { openServer, type Server } from './open-server.ts';
 import { readSettings, SettingsError } from './settings.ts';
 import { welcomeText } from './welcome-text.ts';
 
-const log = pino();
+const log = openLog();
 
 try {
   const server = await openServer(readSettings(process.env), log);

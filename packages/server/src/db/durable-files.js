@@ -47,9 +47,15 @@ export class DurableFiles extends NodeFS {
   #watch(files) {
     const { stream_ops: operations, realPath } = files.lookupPath('/pglite/data').node.mount.type;
     const { write } = operations;
-    operations.write = (/** @type {any} */ stream, /** @type {unknown[]} */ ...rest) => {
-      if (!isWal(stream.path)) syncAll(this.#unsynced);
-      return write(stream, ...rest);
+    operations.write = (
+      /** @type {any} */ stream,
+      /** @type {Int8Array} */ memory,
+      /** @type {number} */ offset,
+      /** @type {number} */ length,
+      /** @type {unknown[]} */ ...rest
+    ) => {
+      if (!isWal(stream.path) && !isBlank(memory, offset, length)) syncAll(this.#unsynced);
+      return write(stream, memory, offset, length, ...rest);
     };
     operations.fsync = (/** @type {any} */ stream) => {
       if (isWal(stream.path)) {
@@ -78,6 +84,19 @@ function syncIfThere(path) {
   const file = openSync(path, 'r');
   fdatasyncSync(file);
   closeSync(file);
+}
+
+const BLANK = new Uint8Array(8192);
+
+/** A file grows by a page without content, which says nothing that a log would have to explain: most writes are of
+ *  this kind, one for every few records.
+ *  @param {Int8Array} memory
+ *  @param {number} offset
+ *  @param {number} length */
+function isBlank(memory, offset, length) {
+  if (memory[offset] !== 0 || length > BLANK.length) return false;
+  const page = new Uint8Array(memory.buffer, memory.byteOffset + offset, length);
+  return Buffer.compare(page, BLANK.subarray(0, length)) === 0;
 }
 
 /** @param {string} path */

@@ -15,12 +15,13 @@ export interface Recalled {
 export class Confirmation {
   /** What the statement has to select; its value goes to `compare`. */
   readonly question: RawBuilder<string | null>;
-  readonly #expected: string;
+  /** What it has to be. */
+  readonly expected: string;
   #isGiven = false;
 
   constructor(query: CallerQuery, expected: string) {
     this.question = fingerprintNow(query);
-    this.#expected = expected;
+    this.expected = expected;
   }
 
   get isGiven(): boolean {
@@ -28,7 +29,7 @@ export class Confirmation {
   }
 
   compare(fingerprint: string | null | undefined): void {
-    if (fingerprint !== this.#expected) throw new CallerChanged();
+    if (fingerprint !== this.expected) throw new CallerChanged();
     this.#isGiven = true;
   }
 }

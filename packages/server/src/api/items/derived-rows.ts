@@ -7,7 +7,7 @@ import {
 import type { DocumentRules } from '@recto/content/item/document-rules';
 import type { Document, Item } from '@recto/content/item/item';
 import type { ItemChange } from '@recto/content/item/item-change';
-import { type StoredFacts, uniqueValueRow } from './facts.ts';
+import { type StoredFacts, type UniqueIndexRow, uniqueValueRow } from './facts.ts';
 
 interface BlockIndexRow {
   id: string;
@@ -26,8 +26,6 @@ interface ReferenceIndexRow {
   in_current: boolean;
   in_published: boolean;
 }
-
-type UniqueIndexRow = ReturnType<typeof uniqueValueRow>;
 
 /** What has to be taken from and put into the index tables. */
 export interface DerivedRowChanges {
@@ -136,7 +134,7 @@ function addUniqueDifference(
   target.put.push(...[...put.values()].map((value) => uniqueValueRow(value, after.id)));
 }
 
-function uniqueValues(item: Item | null, rules: DocumentRules): UniqueValue[] {
+export function uniqueValues(item: Item | null, rules: DocumentRules): UniqueValue[] {
   return documentsOf(item).flatMap(({ document }) =>
     deriveUniqueValues(document, item?.itemTypeId ?? '', rules),
   );

@@ -5,10 +5,27 @@ import type { Json, JsonObject } from '@recto/content/json';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#db/database.ts';
 import type { RequestContext } from '#http/context.ts';
+import { rememberItems } from './known-items.ts';
 
 /** Facts that also know who holds a unique value: what saving has to know. */
 export interface StoredFacts extends LoadedFacts {
   holderOf(value: UniqueValue): string | undefined;
+  /** Set where nothing was looked up: the statement that saves must make sure of it. */
+  assumed?: Assumptions;
+}
+
+/** What is not named here is assumed to be free. */
+export interface Assumptions {
+  items: readonly ItemFacts[];
+  /** Unique values that the record holds already. */
+  held: readonly UniqueIndexRow[];
+}
+
+export type UniqueIndexRow = ReturnType<typeof uniqueValueRow>;
+
+export function assumedFacts(assumed: Assumptions): StoredFacts {
+  const holders = assumed.held.map((row) => ({ key: keyOf(row), holder: row.item_id }));
+  return { ...factsFrom({ items: [...assumed.items], uploads: null, holders }), assumed };
 }
 
 /** Looks everything up in one statement, or in none when nothing was asked. `offset 0` keeps each lookup a search by
@@ -16,7 +33,7 @@ export interface StoredFacts extends LoadedFacts {
 export async function loadFacts(db: Db, environmentId: string, request: FactsRequest): Promise<StoredFacts> {
   if (isEmpty(request)) return noFacts;
   const { rows } = await sql<FactsColumns>`select ${factColumns(environmentId, request)}`.execute(db);
-  return factsFrom(rows[0] ?? { items: null, uploads: null, holders: null });
+  return learn(environmentId, rows[0] ?? { items: null, uploads: null, holders: null });
 }
 
 /** The same as the first statement of a request: it also asks who the caller is, if that is only remembered. */
@@ -29,7 +46,12 @@ export async function loadFirstFacts(
   const { rows } = await sql<FactsColumns & { caller: string | null }>`
     select ${sql.join([sql`${confirmation.question} as caller`, ...columns])}`.execute(db);
   confirmation.compare(rows[0]?.caller);
-  return rows[0] && columns.length > 0 ? factsFrom(rows[0]) : noFacts;
+  return rows[0] && columns.length > 0 ? learn(environment.id, rows[0]) : noFacts;
+}
+
+function learn(environmentId: string, row: FactsColumns): StoredFacts {
+  rememberItems(environmentId, row.items ?? []);
+  return factsFrom(row);
 }
 
 function isEmpty({ items = [], uploads = [], unique = [] }: FactsRequest): boolean {
@@ -74,8 +96,7 @@ function factsFrom(row: FactsColumns): StoredFacts {
   const items = new Map((row.items ?? []).map((item) => [item.id, item]));
   const uploads = new Map((row.uploads ?? []).map((upload) => [upload.id, upload]));
   const holders = new Map((row.holders ?? []).map(({ key, holder }) => [key, holder]));
-  const holderOf = (value: UniqueValue) =>
-    holders.get(`${value.fieldId} ${value.locale ?? ''} ${hash(value)}`);
+  const holderOf = (value: UniqueValue) => holders.get(keyOf(uniqueValueRow(value, '')));
   return {
     holderOf,
     seenBy: (itemId) => ({
@@ -99,6 +120,11 @@ export function uniqueValueRow(value: UniqueValue, itemId: string) {
     value_hash: hash(value),
     item_id: itemId,
   };
+}
+
+/** As the statement that looks values up writes it. */
+export function keyOf({ field_id, locale, value_hash }: Omit<UniqueIndexRow, 'item_id'>): string {
+  return `${field_id} ${locale} ${value_hash}`;
 }
 
 /** A hash, because an index entry holds at most 2,700 bytes and texts are longer. */

@@ -25,15 +25,25 @@ export async function withPlace(
   request: { item: Item | null; itemId: string; itemType: ItemType; wanted: WantedPlace },
   save: (placed: Placed, db: Db) => Promise<void>,
 ): Promise<void> {
-  const { item, itemType, wanted } = request;
-  const isUnmoved = item !== null && !wantsToMove(item, wanted);
-  if (isUnmoved || (!isOrdered(itemType) && !itemType.singleton)) {
-    return save(item ? { placement: item, shifts: [] } : unplaced, context.db);
-  }
+  const { item } = request;
+  if (!takesPlace(request)) return save(item ? { placement: item, shifts: [] } : unplaced, context.db);
   await inTransaction(context.db, async (db) => {
     await lockEnvironment(db, context.environment.id);
     await save(await findPlace(context, request, db), db);
   });
+}
+
+export function takesPlace({
+  item,
+  itemType,
+  wanted,
+}: {
+  item: Item | null;
+  itemType: ItemType;
+  wanted: WantedPlace;
+}): boolean {
+  const isUnmoved = item !== null && !wantsToMove(item, wanted);
+  return !isUnmoved && (isOrdered(itemType) || itemType.singleton);
 }
 
 function wantsToMove(item: Item, { position, parentId }: WantedPlace): boolean {

@@ -7,21 +7,23 @@ import { inTransaction } from '#db/transaction.ts';
 import type { RequestContext } from '#http/context.ts';
 import type { Decision } from './decision.ts';
 import { type DerivedRowChanges, diffDerivedRows } from './derived-rows.ts';
+import { FactsChanged } from './facts-changed.ts';
 import { type Outcome, saveStatement } from './save-statement.ts';
 
 /**
  * Saves what was decided in one statement: records, history, indexes and events, all or nothing. It is
  * conditional on the schema and on the versions that the decision was made from: when somebody else was faster
- * nothing is saved.
+ * nothing is saved. The same goes for what was only remembered: who saves, and facts about other records.
  */
 export async function saveChanges(context: RequestContext, decision: Decision, db: Db = context.db) {
   const changes = decision.changes.filter(({ before, after }) => before !== after);
   if (changes.length === 0 && !decision.shifts?.length) return;
-  if (context.confirmation?.isGiven === false) throw new Error('Nobody confirmed who saves');
   refuseWhileModelChanges(context, changes);
   const outcome = await sendSave(context, { ...decision, changes }, db);
+  if (context.confirmation?.isGiven === false) context.confirmation.compare(outcome?.caller);
   if (!outcome?.is_schema_current) throw refusal('CONCURRENT_ENVIRONMENT_UPDATE');
-  if (!outcome.is_saved) throw refusal(decision.conflict ?? 'CONCURRENT_ITEM_UPDATE');
+  if (outcome.is_saved) return;
+  throw decision.facts.assumed ? new FactsChanged() : refusal(decision.conflict ?? 'CONCURRENT_ITEM_UPDATE');
 }
 
 /** Records of a model whose change is under way belong to the job that carries them along. */
@@ -44,7 +46,8 @@ async function sendSave(context: RequestContext, decision: Decision, db: Db): Pr
       return (await statement.execute(transaction)).rows[0];
     });
   } catch (error) {
-    throw error instanceof UniqueViolation ? takenBySomebody(error, context, derived) : error;
+    if (!(error instanceof UniqueViolation)) throw error;
+    throw decision.facts.assumed ? new FactsChanged() : takenBySomebody(error, context, derived);
   }
 }
 

@@ -1,14 +1,19 @@
+import type { ItemFacts } from '@recto/content/facts';
 import type { ItemChange } from '@recto/content/item/item-change';
 import { type RawBuilder, sql } from 'kysely';
 import { decisionTags } from '#cache-tags/decision-tags.ts';
 import { movedLane } from '#db/content-version.ts';
 import type { RequestContext } from '#http/context.ts';
+import type { Confirmation } from '#http/recalled-caller.ts';
 import type { Decision, ShiftOfSiblings } from './decision.ts';
 import type { DerivedRowChanges } from './derived-rows.ts';
+import type { StoredFacts } from './facts.ts';
 
 export interface Outcome {
   is_schema_current: boolean;
   is_saved: boolean;
+  /** Who saves, by fingerprint; asked where nobody has confirmed it yet. */
+  caller?: string | null;
 }
 
 type Part = RawBuilder<unknown>;
@@ -22,7 +27,7 @@ type Scope = (column: string) => Part;
  */
 export function saveStatement(
   context: RequestContext,
-  { changes, shifts = [] }: Decision,
+  { changes, facts, shifts = [] }: Decision,
   derived: DerivedRowChanges,
 ): RawBuilder<Outcome> {
   const scope = scopeOf(changes);
@@ -30,7 +35,7 @@ export function saveStatement(
   const parts = [
     movedLane(context.environment, context.now),
     ...change(changes, new Set(shifts.map(({ exceptId }) => exceptId))),
-    ...go(context, changes, scope, derived.references.put),
+    ...go(context, { changes, facts }, scope, derived.references.put),
     ...(kinds.has('delete') ? deleted(context, scope) : []),
     ...(kinds.has('update') ? updated(context, scope) : []),
     ...(kinds.has('insert') ? inserted() : []),
@@ -42,8 +47,9 @@ export function saveStatement(
     ...(shifts.length > 0 ? shifted(context, shifts) : []),
     ...events(context, changes, touchedTags(context, { changes, shifts }, derived)),
   ];
+  const caller = unconfirmed(context) ? sql`, (select fingerprint from caller) as caller` : sql``;
   return sql`with ${sql.join(parts, sql`, `)}
-    select exists (select 1 from moved) as is_schema_current, exists (select 1 from go) as is_saved`;
+    select exists (select 1 from moved) as is_schema_current, exists (select 1 from go) as is_saved${caller}`;
 }
 
 function scopeOf(changes: readonly ItemChange[]): Scope {
@@ -79,25 +85,30 @@ function change(changes: readonly ItemChange[], placed: ReadonlySet<string>): Pa
 
 function go(
   context: RequestContext,
-  changes: readonly ItemChange[],
+  { changes, facts }: Pick<Decision, 'changes' | 'facts'>,
   scope: Scope,
   put: PutReferences,
 ): Part[] {
   const stored = changes.filter(({ before }) => before !== null).length;
-  const locks = stored > 0 ? locked(context, stored, scope) : [];
-  const targets = targetLocks(context, changes, put);
-  const conditions = [...locks, ...targets].map(({ isComplete }) => isComplete);
-  const where = conditions.length > 0 ? sql` where ${sql.join(conditions, sql` and `)}` : sql``;
-  return [...[...locks, ...targets].map(({ part }) => part), sql`go as (select id from moved${where})`];
+  const targets = targetsOf(changes, put);
+  const conditions = [
+    ...callerIsSame(context),
+    ...(stored > 0 ? locked(context, stored, scope) : []),
+    ...targetLocks(context, targets, facts.assumed),
+    ...assumptionsHold(context, targets, facts.assumed),
+  ];
+  const complete = conditions.map(({ isComplete }) => isComplete);
+  const where = complete.length > 0 ? sql` where ${sql.join(complete, sql` and `)}` : sql``;
+  return [...conditions.map(({ part }) => part), sql`go as (select id from moved${where})`];
 }
 
-/** Rows that have to be there, and whether all of them were. */
-interface Lock {
+/** Something that has to be there, and whether all of it was. */
+interface Condition {
   part: Part;
   isComplete: Part;
 }
 
-function locked({ environment }: RequestContext, stored: number, scope: Scope): Lock[] {
+function locked({ environment }: RequestContext, stored: number, scope: Scope): Condition[] {
   const part = sql`locked as (
       select i.id from item i join change c on c.id = i.id
       where i.environment_id = ${environment.id} and ${scope('i.id')} and c.kind <> 'insert'
@@ -109,18 +120,33 @@ function locked({ environment }: RequestContext, stored: number, scope: Scope): 
 
 type PutReferences = DerivedRowChanges['references']['put'];
 
-/** What is newly pointed at must not go away at the same moment: whoever destroys it waits, or has already done so
- *  and is seen here. */
-function targetLocks(
-  { environment }: RequestContext,
-  changes: readonly ItemChange[],
-  put: PutReferences,
-): Lock[] {
+type Assumed = StoredFacts['assumed'];
+
+/** What is newly pointed at. */
+interface Targets {
+  item: readonly string[];
+  upload: readonly string[];
+}
+
+function targetsOf(changes: readonly ItemChange[], put: PutReferences): Targets {
   const own = new Set(changes.map(({ after }) => after?.id));
+  const idsOf = (kind: string) => {
+    const wanted = put.filter((row) => row.target_kind === kind && !own.has(row.target_id));
+    return [...new Set(wanted.map((row) => row.target_id))];
+  };
+  return { item: idsOf('item'), upload: idsOf('upload') };
+}
+
+/** It must not go away at the same moment: whoever destroys it waits, or has already done so and is seen here. */
+function targetLocks({ environment }: RequestContext, targets: Targets, assumed: Assumed): Condition[] {
   return (['item', 'upload'] as const).flatMap((table) => {
-    const wanted = put.filter((row) => row.target_kind === table && !own.has(row.target_id));
-    const ids = [...new Set(wanted.map((row) => row.target_id))];
+    const ids = targets[table];
     if (ids.length === 0) return [];
+    if (table === 'item' && assumed) {
+      const wanted = new Set(ids);
+      const items = assumed.items.filter(({ id }) => wanted.has(id));
+      return [publishedItems(environment.id, items, { name: 'linked_item', lock: sql`for key share` })];
+    }
     const name = sql.ref(`linked_${table}`);
     const part = sql`${name} as (
       select t.id from unnest(${ids}::text[]) as w(id) cross join lateral (
@@ -128,6 +154,56 @@ function targetLocks(
         for key share) as t)`;
     return [{ part, isComplete: sql`(select count(*) from ${name}) = ${ids.length}::bigint` }];
   });
+}
+
+/** Of what was only remembered, all that is not locked anyway. Free values are made sure of by their index. */
+function assumptionsHold({ environment }: RequestContext, targets: Targets, assumed: Assumed): Condition[] {
+  if (!assumed) return [];
+  const linked = new Set(targets.item);
+  const items = assumed.items.filter(({ id }) => !linked.has(id));
+  const conditions: Condition[] = [];
+  if (items.length > 0) {
+    conditions.push(publishedItems(environment.id, items, { name: 'known_item', lock: sql`offset 0` }));
+  }
+  if (assumed.held.length > 0) {
+    const part = sql`held_value as (
+      select w.item_id from jsonb_to_recordset(${JSON.stringify(assumed.held)}::jsonb)
+        as w(field_id text, locale text, value_hash text, item_id text) cross join lateral (
+        select 1 from unique_value where environment_id = ${environment.id} and field_id = w.field_id
+          and locale = w.locale and value_hash = w.value_hash and item_id = w.item_id offset 0) as u)`;
+    conditions.push({ part, isComplete: countIs('held_value', assumed.held.length) });
+  }
+  return conditions;
+}
+
+/** Records that are of these models still, and published. */
+function publishedItems(
+  environmentId: string,
+  items: readonly ItemFacts[],
+  { name, lock }: { name: string; lock: Part },
+): Condition {
+  const ids = items.map(({ id }) => id);
+  const models = items.map(({ itemTypeId }) => itemTypeId);
+  const part = sql`${sql.ref(name)} as (
+      select t.id from unnest(${ids}::text[], ${models}::text[]) as w(id, item_type_id) cross join lateral (
+        select id from item where environment_id = ${environmentId} and id = w.id
+          and item_type_id = w.item_type_id and published_version_id is not null ${lock}) as t)`;
+  return { part, isComplete: countIs(name, items.length) };
+}
+
+function countIs(name: string, count: number): Part {
+  return sql`(select count(*) from ${sql.ref(name)}) = ${count}::bigint`;
+}
+
+function callerIsSame(context: RequestContext): Condition[] {
+  const confirmation = unconfirmed(context);
+  if (!confirmation) return [];
+  const part = sql`caller as (select ${confirmation.question} as fingerprint)`;
+  return [{ part, isComplete: sql`(select fingerprint from caller) = ${confirmation.expected}` }];
+}
+
+function unconfirmed({ confirmation }: RequestContext): Confirmation | null {
+  return confirmation?.isGiven === false ? confirmation : null;
 }
 
 function deleted({ environment }: RequestContext, scope: Scope): Part[] {

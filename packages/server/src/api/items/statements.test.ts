@@ -50,7 +50,7 @@ describe('the number of statements', () => {
       await count(async () => {
         id = (await client.items.create({ item_type: plain.ref, title: 'x' })).id;
       }),
-    ).toBe(IDENTITY + 1);
+    ).toBe(1);
     expect(await count(() => client.items.update(id, { title: 'y' }))).toBe(2);
     expect(await count(() => client.items.find(id))).toBe(IDENTITY + 1);
     expect(await count(() => client.items.publish(id))).toBe(IDENTITY + 2);
@@ -65,11 +65,12 @@ describe('the number of statements', () => {
         id = (await client.items.create({ item_type: rich.ref, ...values(size) })).id;
       }),
     ).toBe(2);
-    expect(await count(() => client.items.update(id, values(size)))).toBe(3);
+    expect(await count(() => client.items.create({ item_type: rich.ref, ...values(size) }))).toBe(1);
+    expect(await count(() => client.items.update(id, values(size)))).toBe(2);
     expect(await count(() => client.items.publish(id))).toBe(IDENTITY + 3);
     expect(await count(() => client.items.find(id, { nested: true }))).toBe(IDENTITY + 1);
     expect(await count(() => client.items.unpublish(id))).toBe(IDENTITY + 3);
-    expect(await count(() => client.items.duplicate(id))).toBe(IDENTITY + 4);
+    expect(await count(() => client.items.duplicate(id))).toBe(IDENTITY + 3);
     expect(await count(() => client.items.destroy(id))).toBe(TRANSACTION + IDENTITY + 3);
   });
 

@@ -1,3 +1,4 @@
+import type { FactsRequest } from '@recto/content/facts';
 import { isEntityId } from '@recto/content/id';
 import { collectFacts, mergeFactsRequests } from '@recto/content/item/collect-facts';
 import { copyNameFacts, duplicateDocument, renameCopy } from '@recto/content/item/duplicate-document';
@@ -12,12 +13,14 @@ import { refuseStranger } from '#api/access-tokens/ownership.ts';
 import type { RequestContext } from '#http/context.ts';
 import { circumstancesOf } from './circumstances.ts';
 import type { createItemBody, updateItemBody } from './contract.ts';
-import { loadFacts, loadFirstFacts } from './facts.ts';
+import { uniqueValues } from './derived-rows.ts';
+import { loadFacts, loadFirstFacts, type StoredFacts } from './facts.ts';
 import { moveToStage, refuseMoveToStage } from './move-to-stage.ts';
-import { withPlace } from './place.ts';
+import { takesPlace, withPlace } from './place.ts';
 import { manageableLocales, mayWithItem, refuseForbiddenContent } from './policy.ts';
 import { factsOf, publishSaved } from './publication.ts';
 import { readMoment, refuseBeyondLimits, splitAttributes, type WantedPlace } from './read-attributes.ts';
+import { withRecalledFacts } from './recalled-facts.ts';
 import { saveChanges } from './save-changes.ts';
 import type { LoadedItem } from './table.ts';
 
@@ -94,23 +97,40 @@ async function insertItem(
   const { document } = read;
   const request = collectFacts(document, itemType.id, context);
   if (place.parentId) request.items.push(place.parentId);
-  const facts = await loadFirstFacts(context, request);
-  if (!isSameIdentity(record.creator, context.identity)) {
-    await refuseStranger(context.db, context.site, record.creator);
-  }
-  const circumstances = circumstancesOf(context, facts);
-  const isValid = judgeDocument(read, itemType, id, circumstances);
-  let created: Item | undefined;
-  await withPlace(context, { item: null, itemId: id, itemType, wanted: place }, async (placed, db) => {
-    const { placement, shifts } = placed;
-    const saved = createItem({ id, itemType, document, isValid, placement, ...record }, circumstances);
-    const decision = await publishSaved({ ...context, db }, saved, facts);
-    if (saved.after) refuseForeignContent(context, saved.after, document);
-    await saveChanges(context, { ...decision, shifts }, db);
-    created = decision.changes[0]?.after ?? undefined;
+  return withFacts(context, { item: null, itemId: id, itemType, place }, request, async (facts) => {
+    if (!isSameIdentity(record.creator, context.identity)) {
+      await refuseStranger(context.db, context.site, record.creator);
+    }
+    const circumstances = circumstancesOf(context, facts);
+    const isValid = judgeDocument(read, itemType, id, circumstances);
+    let created: Item | undefined;
+    await withPlace(context, { item: null, itemId: id, itemType, wanted: place }, async (placed, db) => {
+      const { placement, shifts } = placed;
+      const saved = createItem({ id, itemType, document, isValid, placement, ...record }, circumstances);
+      const decision = await publishSaved({ ...context, db }, saved, facts);
+      if (saved.after) refuseForeignContent(context, saved.after, document);
+      await saveChanges(context, { ...decision, shifts }, db);
+      created = decision.changes[0]?.after ?? undefined;
+    });
+    if (!created) throw new Error('A created record is always there');
+    return { item: created, hasChildren: false };
   });
-  if (!created) throw new Error('A created record is always there');
-  return { item: created, hasChildren: false };
+}
+
+/** Whoever takes a place among others is alone while that is saved, and looks everything up. */
+function withFacts<Result>(
+  context: RequestContext,
+  {
+    item,
+    itemId,
+    itemType,
+    place,
+  }: { item: Item | null; itemId: string; itemType: ItemType; place: WantedPlace },
+  request: Required<FactsRequest>,
+  work: (facts: StoredFacts) => Promise<Result>,
+): Promise<Result> {
+  if (takesPlace({ item, itemType, wanted: place })) return loadFirstFacts(context, request).then(work);
+  return withRecalledFacts(context, request, { itemId, values: uniqueValues(item, context) }, work);
 }
 
 /** A role may be limited to some locales of what it creates, and to records of its own. */
@@ -196,22 +216,23 @@ async function storeUpdate(
     collectFacts(document, itemType.id, context),
     ...factsOf(item, context),
   ]);
-  const facts = await loadFacts(context.db, context.environment.id, request);
-  const circumstances = circumstancesOf(context, facts);
-  const isValid = judgeDocument(read, itemType, item.id, circumstances);
-  refuseForbiddenContent(context, 'update', item, { before: item.current, after: document });
-  const conflict =
-    data?.meta?.current_version === undefined ? 'CONCURRENT_ITEM_UPDATE' : 'STALE_ITEM_VERSION';
-  let updated = item;
-  await withPlace(context, { item, itemId: item.id, itemType, wanted: place }, async (placed, db) => {
-    const { position, parentId } = placed.placement;
-    const moved = { ...record, position, parentId };
-    const saved = updateItem(item, { document, isValid, record: moved }, circumstances);
-    const decision = await publishSaved({ ...context, db }, saved, facts);
-    await saveChanges(context, { ...decision, shifts: placed.shifts, conflict }, db);
-    updated = decision.changes[0]?.after ?? item;
+  return withFacts(context, { item, itemId: item.id, itemType, place }, request, async (facts) => {
+    const circumstances = circumstancesOf(context, facts);
+    const isValid = judgeDocument(read, itemType, item.id, circumstances);
+    refuseForbiddenContent(context, 'update', item, { before: item.current, after: document });
+    const conflict =
+      data?.meta?.current_version === undefined ? 'CONCURRENT_ITEM_UPDATE' : 'STALE_ITEM_VERSION';
+    let updated = item;
+    await withPlace(context, { item, itemId: item.id, itemType, wanted: place }, async (placed, db) => {
+      const { position, parentId } = placed.placement;
+      const moved = { ...record, position, parentId };
+      const saved = updateItem(item, { document, isValid, record: moved }, circumstances);
+      const decision = await publishSaved({ ...context, db }, saved, facts);
+      await saveChanges(context, { ...decision, shifts: placed.shifts, conflict }, db);
+      updated = decision.changes[0]?.after ?? item;
+    });
+    return { item: updated, hasChildren };
   });
-  return { item: updated, hasChildren };
 }
 
 /** Puts an old document in the place of the current one; whatever it lacks today's rules are told. */
