@@ -16,3 +16,17 @@ export const QUERIES = [
       title price category { name } author { name } } }`,
   },
 ];
+
+/** A hundred pages of modular content, with blocks in blocks and pictures in both. */
+export const DEEP = {
+  name: 'deep: 100 pages, blocks in blocks, images',
+  query: `{ allPages(first: 100, orderBy: title_ASC) {
+    title cover { url alt responsiveImage(imgixParams: { w: 400 }) { src srcSet width height } }
+    content { ... on SectionRecord { title image { url width height }
+      quotes { ... on QuoteRecord { words image { url } } } } } } }`,
+};
+
+export const COUNT = {
+  name: 'count: articles of a price',
+  query: '{ _allArticlesMeta(filter: { price: { gt: 100, lt: 500 } }) { count } }',
+};

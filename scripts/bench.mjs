@@ -1,5 +1,5 @@
 // `npm run bench` (`-- --postgres` for a real PostgreSQL, `-- --built` without building, `-- --schema` for the time
-// that a large project's delivery schema takes): what Recto does in a second, as a share of what a
+// that a large project's delivery schema takes, `-- delivery` for reads alone, on more records): what Recto does in a second, as a share of what a
 // static route does on the same machine in the same minutes. Absolute figures say more about the machine.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -21,6 +21,10 @@ if (!process.argv.includes('--built')) {
 }
 if (process.argv.includes('--fork')) {
   await import('../bench/fork.mjs');
+  process.exit(0);
+}
+if (process.argv.includes('delivery')) {
+  await import('../bench/delivery.mjs');
   process.exit(0);
 }
 if (process.argv.includes('--cma')) {
