@@ -7,7 +7,7 @@ const LARGEST_PACKAGE_BYTES = 20 * 1024 * 1024;
 /** What a registry says about all versions of a package. */
 const LARGEST_OVERVIEW_BYTES = 20 * 1024 * 1024;
 /** For each of the two questions: the caller is sent away after 25 seconds. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 8_000;
 
 /** One version of a package, as the registry knows it. */
 export interface PublishedVersion {

@@ -18,7 +18,7 @@ export async function readRegistrySettings(): Promise<Options> {
 
 /** The caller waits for 25 seconds at most, so npm's patience is cut. Nothing is kept on the disk of the machine. */
 const OWN_SETTINGS = {
-  timeout: 8_000,
+  timeout: 6_000,
   retry: { retries: 1, factor: 1, minTimeout: 300, maxTimeout: 300 },
   cache: undefined,
   userAgent: 'Recto',

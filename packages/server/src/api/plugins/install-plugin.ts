@@ -1,6 +1,7 @@
 import { Refusal, refusal } from '@recto/content/refusal';
 import { invalidField } from '@recto/content/schema/invalid-field';
 import type { RequestContext } from '#http/context.ts';
+import { REQUEST_DEADLINE_MS } from '#http/deadline.ts';
 import { installPackage } from '#plugin-packages/install-package.ts';
 import { PackageProblem } from '#plugin-packages/package-registry.ts';
 import type { InstalledPackage } from '#plugin-packages/table.ts';
@@ -17,8 +18,12 @@ export async function installPlugin(
 ): Promise<InstalledPackage> {
   if (!PLUGIN_NAME.test(name)) throw wrongPackage('package_name', 'name_not_allowed');
   if (version !== null && !EXACT_VERSION.test(version)) throw refusal('INVALID_PLUGIN_VERSION', { version });
+  const begun = performance.now();
   try {
-    return await installPackage(context, name, version);
+    const installed = await installPackage(context, name, version);
+    // The caller was sent away and asks again: one plugin is enough, and the package is here then.
+    if (performance.now() - begun > REQUEST_DEADLINE_MS) throw refusal('SERVICE_UNAVAILABLE');
+    return installed;
   } catch (error) {
     if (!(error instanceof PackageProblem)) throw error;
     const isUpdate = attribute === 'package_version';
