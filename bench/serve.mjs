@@ -41,6 +41,10 @@ process.on('message', async (message) => {
     await server.ports.database.execute('analyze', []);
     process.send({});
   }
+  if (message.execute) {
+    await server.ports.database.execute(message.execute, []);
+    process.send({});
+  }
   if (message === 'watch') {
     longest = { ms: 0, queueMs: 0, text: '' };
     process.send({});
