@@ -38,6 +38,8 @@ interface Parts<Body extends TSchema | undefined, Query extends TSchema | undefi
   body?: Body;
   query?: Query;
   answer?: TSchema | null;
+  /** It answers with a job, whose result is `answer`. */
+  isJob?: boolean;
   /** As for the Content Management API: `own` when `run` does slow work outside of its transaction. */
   transaction?: 'request' | 'own';
 }

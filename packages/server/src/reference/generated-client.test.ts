@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ACCOUNT_ENDPOINT_STATES } from '#account-api/endpoint-states.ts';
+import { accountEndpoints } from '#account-api/routes.ts';
 import { ENDPOINT_STATES } from '#api/endpoint-states.ts';
 import { endpoints } from '#api/endpoints.ts';
 import { buildHyperschema } from './hyperschema.ts';
@@ -29,7 +31,9 @@ function readPublished(client: string): [string, PublishedEndpoint][] {
   );
 }
 
-function served(states: Readonly<Record<string, Readonly<Record<string, string>>>>): Set<string> {
+type States = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+function served(states: States): Set<string> {
   return new Set(
     Object.entries(states).flatMap(([resource, rels]) =>
       Object.keys(rels)
@@ -39,7 +43,10 @@ function served(states: Readonly<Record<string, Readonly<Record<string, string>>
   );
 }
 
-const APIS = [['@datocms/cma-client', ENDPOINT_STATES, endpoints]] as const;
+const APIS: [string, States, Parameters<typeof buildHyperschema>[2]][] = [
+  ['@datocms/cma-client', ENDPOINT_STATES, endpoints],
+  ['@datocms/dashboard-client', ACCOUNT_ENDPOINT_STATES, accountEndpoints],
+];
 
 describe.each(APIS)('a generator makes of our hyperschema what %s was made from', (client, states, list) => {
   const hyperschema = buildHyperschema('API', 'http://localhost', list) as unknown as Hyperschema;

@@ -32,7 +32,3 @@ export const convertBody = Type.Object(
   },
   closed,
 );
-
-export const jobDocument = Type.Object({
-  data: Type.Object({ type: Type.Literal('job'), id: Type.String() }),
-});

@@ -1,9 +1,10 @@
+import { accountDocument } from '../account/entity.ts';
 import { presentAccount } from '../account/present.ts';
 import { type AccountContext, type AccountEndpoint, accountEndpoint } from '../account-endpoint.ts';
 import { answerDoneJob } from '../job-results/account-jobs.ts';
-import { presentOrganization } from '../organizations/routes.ts';
+import { organizationDocument, presentOrganization } from '../organizations/routes.ts';
 import { findMembership, insertOrganization, type Membership, requireRight } from '../organizations/table.ts';
-import { convertBody, destroyAccountBody, destroyOrganizationBody, jobDocument } from './contract.ts';
+import { convertBody, destroyAccountBody, destroyOrganizationBody } from './contract.ts';
 import { destroyAccount } from './destroy-account.ts';
 import { destroyOrganization } from './destroy-organization.ts';
 import { proveOneself } from './prove-oneself.ts';
@@ -17,7 +18,8 @@ export const closingEndpoints: AccountEndpoint[] = [
     method: 'POST',
     path: '/account/destroy',
     body: destroyAccountBody,
-    answer: jobDocument,
+    answer: accountDocument,
+    isJob: true,
     access: 'signed_in',
     transaction: 'own',
     async run({ body }, context) {
@@ -35,7 +37,8 @@ export const closingEndpoints: AccountEndpoint[] = [
     method: 'POST',
     path: '/organizations/:organization_id/destroy',
     body: destroyOrganizationBody,
-    answer: jobDocument,
+    answer: organizationDocument,
+    isJob: true,
     access: 'signed_in',
     transaction: 'own',
     async run({ params, body }, context) {
@@ -55,7 +58,8 @@ export const closingEndpoints: AccountEndpoint[] = [
     method: 'POST',
     path: '/account/convert-to-organization',
     body: convertBody,
-    answer: jobDocument,
+    answer: organizationDocument,
+    isJob: true,
     access: 'signed_in',
     async run({ body }, context) {
       const { db, account, now, newId } = context;

@@ -21,7 +21,7 @@ export const duplicateBody = Type.Object(
           },
           closed,
         ),
-        relationships: bill,
+        relationships: Type.Optional(Type.Object({ plan: bill, billing_profile: bill })),
       },
       closed,
     ),

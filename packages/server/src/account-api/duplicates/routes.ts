@@ -1,5 +1,5 @@
 import { accountEndpoint } from '../account-endpoint.ts';
-import { jobDocument } from '../closing/contract.ts';
+import { siteDocument } from '../sites/entity.ts';
 import { beginDuplicate } from './begin-duplicate.ts';
 import { duplicateBody, duplicateQuery } from './contract.ts';
 
@@ -10,7 +10,8 @@ export const duplicateSite = accountEndpoint({
   path: '/sites/:site_id/duplicate',
   body: duplicateBody,
   query: duplicateQuery,
-  answer: jobDocument,
+  answer: siteDocument,
+  isJob: true,
   access: 'signed_in',
   async run({ params, body }, context) {
     const id = await beginDuplicate(context, params.site_id ?? '', body.data.attributes);

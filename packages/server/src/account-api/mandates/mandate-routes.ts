@@ -8,7 +8,7 @@ import { presentMandate } from './present.ts';
 import { deleteMandate, listMandates, type Mandate } from './table.ts';
 
 const base = { resource: 'organization_mandate' };
-const one = { ...base, path: '/organization-mandates/:mandate_id', answer: mandateDocument };
+const one = { ...base, path: '/organization-mandates/:organization_mandate_id', answer: mandateDocument };
 
 export const mandateEndpoints: AccountEndpoint[] = [
   accountEndpoint({
@@ -37,7 +37,7 @@ export const mandateEndpoints: AccountEndpoint[] = [
     method: 'PUT',
     body: updateMandateBody,
     async run({ params, body }, context) {
-      const mandate = await find(context, params.mandate_id);
+      const mandate = await find(context, params.organization_mandate_id);
       requireRight(requireMembership(context), 'can_manage_organization');
       if (mandate.appointed.id !== requireMembership(context).organizationId) {
         throw refusal('INSUFFICIENT_PERMISSIONS');
@@ -58,7 +58,7 @@ export const mandateEndpoints: AccountEndpoint[] = [
     rel: 'destroy',
     method: 'DELETE',
     async run({ params }, context) {
-      const mandate = await find(context, params.mandate_id);
+      const mandate = await find(context, params.organization_mandate_id);
       requireRight(requireMembership(context), 'can_manage_organization');
       await deleteMandate(context.db, mandate.id);
       return { data: presentMandate(mandate) };

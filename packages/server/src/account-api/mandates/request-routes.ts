@@ -85,10 +85,10 @@ export const mandateRequestEndpoints: AccountEndpoint[] = [
     access: 'signed_in',
     rel: 'destroy',
     method: 'DELETE',
-    path: '/organization-mandate-requests/:request_id',
+    path: '/organization-mandate-requests/:organization_mandate_request_id',
     answer: requestDocument,
     async run({ params }, context) {
-      const request = await take(context, params.request_id, 'requester');
+      const request = await take(context, params.organization_mandate_request_id, 'requester');
       return { data: presentRequest(request) };
     },
   }),
@@ -98,9 +98,9 @@ export const mandateRequestEndpoints: AccountEndpoint[] = [
     rel: 'approve',
     answer: null,
     method: 'PUT',
-    path: '/organization-mandate-requests/:request_id/approve',
+    path: '/organization-mandate-requests/:organization_mandate_request_id/approve',
     async run({ params }, context) {
-      const request = await take(context, params.request_id, 'approver');
+      const request = await take(context, params.organization_mandate_request_id, 'approver');
       await approve(context, request);
       await tellAnswer(context, request, 'approved');
       return null;
@@ -112,9 +112,9 @@ export const mandateRequestEndpoints: AccountEndpoint[] = [
     rel: 'reject',
     answer: null,
     method: 'PUT',
-    path: '/organization-mandate-requests/:request_id/reject',
+    path: '/organization-mandate-requests/:organization_mandate_request_id/reject',
     async run({ params }, context) {
-      const request = await take(context, params.request_id, 'approver');
+      const request = await take(context, params.organization_mandate_request_id, 'approver');
       await tellAnswer(context, request, 'declined');
       return null;
     },

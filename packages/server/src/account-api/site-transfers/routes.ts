@@ -56,8 +56,14 @@ export const createTransferBody = Type.Object(
   closed,
 );
 // What the hosted service bills with; nothing is sold here.
+const bill = Type.Optional(Type.Unknown());
 const acceptBody = Type.Object({
-  data: Type.Object({ id: Type.Optional(Type.String()), type: Type.Optional(Type.Literal('site_transfer')) }),
+  data: Type.Object({
+    id: Type.Optional(Type.String()),
+    type: Type.Optional(Type.Literal('site_transfer')),
+    attributes: Type.Optional(Type.Object({ billing_profile: bill, payment_intent_id: bill })),
+    relationships: Type.Optional(Type.Object({ billing_profile: bill })),
+  }),
 });
 
 export const siteTransferEndpoints: AccountEndpoint[] = [

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { refuseAll } from '@recto/content/refusal';
 import { type AccountContext, type AccountEndpoint, accountEndpoint } from '../account-endpoint.ts';
 import { destroySites } from '../closing/destroy-sites.ts';
+import { duplicateQuery } from '../duplicates/contract.ts';
 import { requireRight } from '../organizations/table.ts';
 import { answerSite, presentSites } from './answer-site.ts';
 import { projectProblems, siteProblem, suggestSubdomain } from './check-project.ts';
@@ -55,7 +56,9 @@ export const siteEndpoints: AccountEndpoint[] = [
     method: 'POST',
     path: '/sites',
     body: siteCreateBody,
+    query: duplicateQuery,
     answer: siteDocument,
+    isJob: true,
     access: 'signed_in',
     async run({ body }, context) {
       const { name, main_locale: mainLocale, theme_hue: themeHue } = body.data.attributes;
@@ -104,6 +107,7 @@ export const siteEndpoints: AccountEndpoint[] = [
     method: 'DELETE',
     path: '/sites/:site_id',
     answer: siteDocument,
+    isJob: true,
     access: 'signed_in',
     async run({ params }, context) {
       const site = await findOwnedSite(

@@ -92,10 +92,10 @@ export const tfaRequestEndpoints: AccountEndpoint[] = [
     rel: 'approve',
     answer: null,
     method: 'PUT',
-    path: '/tfa-deactivate-requests/:request_id/approve',
+    path: '/tfa-deactivate-requests/:tfa_deactivate_request_id/approve',
     access: 'signed_in',
     async run({ params }, context) {
-      const { accountId, email } = await take(context, params.request_id);
+      const { accountId, email } = await take(context, params.tfa_deactivate_request_id);
       await deactivateSecondFactor(context.db, accountId);
       await sendMail(context, {
         to: email,
@@ -110,10 +110,10 @@ export const tfaRequestEndpoints: AccountEndpoint[] = [
     rel: 'reject',
     answer: null,
     method: 'PUT',
-    path: '/tfa-deactivate-requests/:request_id/reject',
+    path: '/tfa-deactivate-requests/:tfa_deactivate_request_id/reject',
     access: 'signed_in',
     async run({ params }, context) {
-      const { email } = await take(context, params.request_id);
+      const { email } = await take(context, params.tfa_deactivate_request_id);
       await sendMail(context, {
         to: email,
         subject: 'Your second factor stays on',
