@@ -1,15 +1,20 @@
+import { DEFAULT_ENVIRONMENT_FLAGS } from '@recto/content/schema/environment-flags';
 import { describe, expect, it } from 'vitest';
 import { buildDelivery } from './testing.ts';
 
-const delivery = buildDelivery({
+const project = {
   itemTypes: [
     { apiKey: 'author', fields: [{ apiKey: 'name', localized: true }] },
     {
       apiKey: 'post',
       fields: [
         { apiKey: 'title', localized: true },
-        { apiKey: 'tags', fieldType: 'json', localized: true },
-        { apiKey: 'writer', fieldType: 'link', validators: { item_item_type: { item_types: ['author'] } } },
+        { apiKey: 'tags', fieldType: 'json' as const, localized: true },
+        {
+          apiKey: 'writer',
+          fieldType: 'link' as const,
+          validators: { item_item_type: { item_types: ['author'] } },
+        },
       ],
     },
   ],
@@ -22,7 +27,8 @@ const delivery = buildDelivery({
       values: { title: { 'it-IT': 'Ciao', en: 'Hello', de: '' }, tags: { en: '[1]' }, writer: 'ann' },
     },
   ],
-});
+};
+const delivery = buildDelivery(project);
 
 describe('the locale of a value', () => {
   it('is the main one of the project', async () => {
@@ -78,6 +84,15 @@ describe('all locales of a field', () => {
           { locale: 'de', value: [1] },
         ],
       },
+    });
+  });
+
+  it('take none before the environment opts in', async () => {
+    const flags = { ...DEFAULT_ENVIRONMENT_FLAGS, improved_gql_multilocale_fields: false };
+    const older = buildDelivery({ ...project, settings: { ...project.settings, flags } });
+    const query = '{ post { _allTagsLocales(locale: en, fallbackLocales: [en]) { value } } }';
+    expect(await older.read(query)).toEqual({
+      post: { _allTagsLocales: [{ value: [1] }, { value: null }, { value: null }] },
     });
   });
 });

@@ -1,3 +1,4 @@
+import { DEFAULT_ENVIRONMENT_FLAGS } from '@recto/content/schema/environment-flags';
 import { describe, expect, it } from 'vitest';
 import { buildDelivery, buildUpload } from './testing.ts';
 
@@ -206,13 +207,14 @@ describe('structured text', () => {
       structured_text_inline_blocks: { item_types: ['quote'] },
       structured_text_links: { item_types: ['post'] },
     };
-    const delivery = buildDelivery({
+    const project = {
       itemTypes: [
         { apiKey: 'quote', modularBlock: true, fields: [{ apiKey: 'text' }] },
-        { apiKey: 'post', fields: [{ apiKey: 'body', fieldType: 'structured_text', validators }] },
+        { apiKey: 'post', fields: [{ apiKey: 'body', fieldType: 'structured_text' as const, validators }] },
       ],
       items: [{ id: 'a', itemTypeId: 'post', values: { body } }],
-    });
+    };
+    const delivery = buildDelivery(project);
     const answer = await delivery.read(
       '{ post { body { value blocks { id text } inlineBlocks { id } links { id } } } }',
     );
@@ -237,6 +239,11 @@ describe('structured text', () => {
           links: [{ id: 'a' }],
         },
       },
+    });
+    const flags = { ...DEFAULT_ENVIRONMENT_FLAGS, improved_exposure_of_inline_blocks_in_cda: false };
+    const older = buildDelivery({ ...project, settings: { flags } });
+    expect(await older.read('{ post { body { blocks { id } } } }')).toEqual({
+      post: { body: { blocks: [{ id: 'i' }, { id: 'q' }] } },
     });
   });
 });

@@ -24,11 +24,11 @@ export function documentValue({ value, ...place }: StructuredTextSource): Json {
 
 /** Each block once, in the order in which the document first shows it. */
 export function embeddedBlocks(
-  nodeType: BlockNodeType,
+  nodeTypes: readonly BlockNodeType[],
   allowed: ReadonlySet<string>,
 ): (source: StructuredTextSource) => RecordSource[] {
   return (source) => {
-    const placed = blocksOf(source.value as Dast, [nodeType]);
+    const placed = blocksOf(source.value as Dast, nodeTypes);
     const blocks = new Map(placed.map(({ block }) => [block.id, block]));
     return [...blocks.values()].flatMap((block, index) => blockSource(block, allowed, source, index));
   };

@@ -1,3 +1,4 @@
+import { DEFAULT_ENVIRONMENT_FLAGS } from '@recto/content/schema/environment-flags';
 import { buildSchema, printSchema, validateSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { buildTestDelivery, fieldTypes, printBare } from './testing.ts';
@@ -237,6 +238,9 @@ describe('places for several models', () => {
       links: '[String!]!',
       value: 'JsonField!',
     });
+    const flags = { ...DEFAULT_ENVIRONMENT_FLAGS, improved_exposure_of_inline_blocks_in_cda: false };
+    const older = buildTestDelivery([...blocks, { apiKey: 'post', fields: [field] }], { flags });
+    expect(Object.keys(fieldTypes(older, 'PostModelBodyField'))).toEqual(['blocks', 'links', 'value']);
   });
 });
 

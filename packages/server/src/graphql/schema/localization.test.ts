@@ -1,3 +1,4 @@
+import { DEFAULT_ENVIRONMENT_FLAGS } from '@recto/content/schema/environment-flags';
 import { describe, expect, it } from 'vitest';
 import { buildTestDelivery, fieldTypes, printBare } from './testing.ts';
 
@@ -46,6 +47,14 @@ describe('localized fields', () => {
     );
     expect(printed).toContain('  note: String\n');
     expect(printed).toContain('_allTitleLocales(\n    fallbackLocales: [SiteLocale!]\n  )');
+  });
+
+  it('let arguments of all locales be written, and go by none, before the environment opts in', () => {
+    const flags = { ...DEFAULT_ENVIRONMENT_FLAGS, improved_gql_multilocale_fields: false };
+    const printed = printBare(buildTestDelivery(sketch, { locales, flags }), 'PostRecord');
+    expect(printed).toContain(
+      '_allTitleLocales(\n    locale: SiteLocale\n    fallbackLocales: [SiteLocale!]\n  )',
+    );
   });
 
   it('spell locales as enum values, in the order of the project', () => {

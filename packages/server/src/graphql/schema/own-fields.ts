@@ -27,13 +27,16 @@ export function ownFields(scope: SchemaScope, itemType: ItemType): Fields<Record
   return fields;
 }
 
+/** Environments that have not opted in let both arguments be written, and go by neither. */
 function allLocalesField(scope: SchemaScope, field: Field, output: FieldOutput): Fields<RecordSource> {
+  const isImproved = scope.schema.settings.flags.improved_gql_multilocale_fields;
+  const read = readLocales(field, output);
   return {
     [`_all${typeStem(field.apiKey)}Locales`]: {
       type: listOfLocales(multiLocaleType(scope, output.type)),
-      args: fallbackLocalesArgument(scope),
+      args: isImproved ? fallbackLocalesArgument(scope) : localeArguments(scope),
       extensions: { cost: perLocale(scope.schema.settings.locales.length) },
-      resolve: readLocales(field, output),
+      resolve: isImproved ? read : (record, _args, context) => read(record, {}, context),
     },
   };
 }
