@@ -1,11 +1,12 @@
+import { isJsonObject } from '@recto/content/json';
 import { refusal } from '@recto/content/refusal';
 import fetchFromRegistry from 'npm-registry-fetch';
 import { readRegistrySettings } from './registry-settings.ts';
 
 /** Official plugins with a film for the marketplace stay below 10 MB. */
 const LARGEST_PACKAGE_BYTES = 20 * 1024 * 1024;
-/** What a registry says about all versions of a package. */
-const LARGEST_OVERVIEW_BYTES = 20 * 1024 * 1024;
+/** What a registry says about all versions of a package: 500 versions take half a megabyte. */
+const LARGEST_OVERVIEW_BYTES = 5 * 1024 * 1024;
 /** For each of the two questions: the caller is sent away after 25 seconds. */
 const PATIENCE_MS = 8_000;
 
@@ -37,10 +38,9 @@ export async function findPublished(
   const path = `/${name.replace('/', '%2f')}`;
   // The short form: without the readme and the development dependencies of each version.
   const headers = { accept: 'application/vnd.npm.install-v1+json, application/json; q=0.8' };
-  const body = await ask(name, path, { headers, limit: LARGEST_OVERVIEW_BYTES });
-  const overview = JSON.parse(body.toString('utf8')) as Overview;
-  const wanted = version ?? overview['dist-tags']?.latest;
-  const versions = overview.versions ?? {};
+  const question = { headers, limit: LARGEST_OVERVIEW_BYTES };
+  const { 'dist-tags': tags, versions = {} } = await ask(name, path, question, readOverview);
+  const wanted = version ?? tags?.latest;
   const dist = wanted !== undefined && Object.hasOwn(versions, wanted) ? versions[wanted]?.dist : undefined;
   if (wanted === undefined || dist === undefined) return undefined;
   return { name, version: wanted, tarball: dist.tarball, integrity: integrityOf(dist) };
@@ -48,12 +48,18 @@ export async function findPublished(
 
 /** The bytes that were published: what differs from the digest of the registry is refused. */
 export function downloadTarball({ name, tarball, integrity }: PublishedVersion): Promise<Buffer> {
-  return ask(name, tarball, { integrity, limit: LARGEST_PACKAGE_BYTES });
+  return ask(name, tarball, { integrity, limit: LARGEST_PACKAGE_BYTES }, (body) => body);
 }
 
 interface Overview {
   'dist-tags'?: { latest?: string };
-  versions?: Record<string, { dist: { tarball: string; integrity?: string; shasum?: string } }>;
+  versions?: Record<string, { dist?: { tarball: string; integrity?: string; shasum?: string } }>;
+}
+
+function readOverview(body: Buffer): Overview {
+  const overview: unknown = JSON.parse(body.toString('utf8'));
+  if (!isJsonObject(overview)) throw new SyntaxError('no object');
+  return overview;
 }
 
 /** Packages of before 2017 have the older digest only. */
@@ -69,20 +75,26 @@ interface Question {
   integrity?: string;
 }
 
-async function ask(name: string, place: string, { limit, ...rest }: Question): Promise<Buffer> {
+async function ask<Answer>(
+  name: string,
+  place: string,
+  { limit, ...rest }: Question,
+  read: (body: Buffer) => Answer,
+): Promise<Answer> {
   const settings = await readRegistrySettings();
+  const registry = fetchFromRegistry.pickRegistry(name, settings);
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);
-    const address = ownAddress(place, settings.registry);
+    const address = ownAddress(place, registry);
     const answer = await fetchFromRegistry(address, { ...settings, ...rest, spec: name, signal });
-    return await readWithin(limit, answer.body);
+    return read(await readWithin(limit, answer.body));
   } catch (error) {
-    throw translateFailure(error, fetchFromRegistry.pickRegistry(name, settings));
+    throw translateFailure(error, registry);
   }
 }
 
 /** A mirror may repeat the addresses of the public registry; npm asks the mirror then, and so do we. */
-function ownAddress(place: string, registry = ''): string {
+function ownAddress(place: string, registry: string): string {
   const url = URL.canParse(place) ? new URL(place) : undefined;
   if (url?.host !== 'registry.npmjs.org' || !URL.canParse(registry)) return place;
   return `${registry.replace(/\/$/, '')}${url.pathname}`;
@@ -106,10 +118,15 @@ function translateFailure(error: unknown, registry: string): Error {
   const { code = 'UNKNOWN', statusCode } = error as { code?: string; statusCode?: number };
   if (statusCode === 404) return new PackageProblem('not_found');
   if (code === 'EINTEGRITY') return new PackageProblem('integrity_mismatch');
-  const isKept = statusCode === 401 || statusCode === 403;
   return refusal('PACKAGE_REGISTRY_UNAVAILABLE', {
-    reason: isKept ? 'not_authorized' : 'unreachable',
-    registry: new URL(registry).origin,
+    reason: reasonOf(error, statusCode),
+    registry: URL.canParse(registry) ? new URL(registry).origin : 'no address',
     cause: code,
   });
+}
+
+function reasonOf(error: unknown, statusCode: number | undefined): string {
+  if (statusCode === 401 || statusCode === 403) return 'not_authorized';
+  // A page to sign in at, as networks of hotels and companies answer with.
+  return error instanceof SyntaxError ? 'not_a_registry' : 'unreachable';
 }

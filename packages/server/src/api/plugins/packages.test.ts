@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { buildClient } from '@datocms/cma-client-node';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -174,6 +177,21 @@ describe('the registry', () => {
       codes: ['PACKAGE_REGISTRY_UNAVAILABLE'],
       details: { reason: 'unreachable', registry: 'http://127.0.0.1:9', cause: 'ECONNREFUSED' },
     });
+  });
+
+  it('is more than a page that answers', async () => {
+    const page = createServer((_request, response) => response.end('<h1>Welcome</h1>')).listen(
+      0,
+      '127.0.0.1',
+    );
+    await once(page, 'listening');
+    const { port } = page.address() as AddressInfo;
+    vi.stubEnv('npm_config_registry', `http://127.0.0.1:${port}/`);
+    expect(await refusalOf({ package_name: 'datocms-plugin-far' })).toMatchObject({
+      codes: ['PACKAGE_REGISTRY_UNAVAILABLE'],
+      details: { reason: 'not_a_registry' },
+    });
+    page.close();
   });
 
   it('of a scope is asked, with its token', async () => {
