@@ -14,6 +14,7 @@ import {
 import { type Filter, filterOf, modelFilterName } from './filter-of.ts';
 import { fieldName } from './names.ts';
 import type { SchemaScope } from './scope.ts';
+import { stageFilterKey } from './stage-fields.ts';
 
 export function modelFilter(scope: SchemaScope, itemType: ItemType): Filter {
   return filterOf(scope, modelFilterName(itemType), () => modelFilterKeys(scope, itemType));
@@ -32,7 +33,11 @@ export function uploadFilter(scope: SchemaScope): Filter {
 
 /** What the records of a model can be filtered by, in the published order: metas first, fields by name. */
 function modelFilterKeys(scope: SchemaScope, itemType: ItemType): FilterKeys {
-  return { ...metaFilterKeys(scope, itemType), ...fieldFilterKeys(scope, itemType) };
+  return {
+    ...metaFilterKeys(scope, itemType),
+    ...stageFilterKey(scope, itemType),
+    ...fieldFilterKeys(scope, itemType),
+  };
 }
 
 const METAS: readonly [key: string, filter: FilterInputName, name: MetaName][] = [

@@ -7,6 +7,7 @@ import { localesField, metaFields } from './meta-fields.ts';
 import { recordTypeName, sortedByName } from './names.ts';
 import { ownFields } from './own-fields.ts';
 import type { SchemaScope } from './scope.ts';
+import { stageField } from './stage-fields.ts';
 import { orderFields } from './tree-fields.ts';
 
 /** The object type of a model's records or of a block model's blocks. */
@@ -30,6 +31,7 @@ function recordFields(scope: SchemaScope, itemType: ItemType): Fields<RecordSour
     ...orderFields(scope, itemType),
     ...inverseFields(scope, itemType),
     ...localesField(scope, itemType),
+    ...stageField(scope, itemType),
     ...metaFields(scope),
   };
 }
