@@ -88,6 +88,16 @@ describe('a private plugin', () => {
     expect(await codesOf(client.plugins.update(id, { url: own }))).toEqual(['url VALIDATION_INVALID']);
   });
 
+  it('is destroyed once, and changed by one after the other', async () => {
+    const { id } = await buildPlugin();
+    const names = ['a', 'b', 'c', 'd'];
+    await Promise.all(names.map((name) => client.plugins.update(id, { name, parameters: { name } })));
+    const changed = await client.plugins.find(id);
+    expect(changed.parameters).toEqual({ name: changed.name });
+    const destroyed = await Promise.allSettled([client.plugins.destroy(id), client.plugins.destroy(id)]);
+    expect(destroyed.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
   it('has an id once, and no version', async () => {
     const { id } = await buildPlugin();
     expect(await codesOf(buildPlugin({ id }))).toEqual(['id VALIDATION_UNIQUENESS']);

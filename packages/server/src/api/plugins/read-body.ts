@@ -31,46 +31,37 @@ export function readWantedPackage(attributes: NewAttributes): { name: string; ve
 
 /** A plugin that the caller describes: in the older versions of the API with a package it may come from. */
 export function readDescribedPlugin(id: string, attributes: NewAttributes, apiVersion: string): Plugin {
-  const { name, url, description = null, permissions = [] } = attributes;
   const isOld = apiVersion !== '3';
-  const packageName = isOld ? (attributes.package_name ?? null) : null;
+  const given = readLegacy(attributes);
+  const isLegacy = isOld || Object.keys(given).length > 0;
   refuseAll([
-    ...missing({ name, url }),
-    ...(isOld ? missing({ plugin_type: attributes.plugin_type ?? undefined }) : []),
-    ...(isOld ? unknown({ permissions: attributes.permissions }) : []),
+    ...missing(attributes, isLegacy ? ['name', 'url', 'plugin_type'] : ['name', 'url']),
+    ...(isOld && attributes.permissions ? [invalidField('Plugin', 'permissions', 'VALIDATION_INVALID')] : []),
   ]);
+  const { name = '', url = '', description = null, permissions = [] } = attributes;
+  const packageName = isOld ? (attributes.package_name ?? null) : null;
   return {
     id,
-    name: name ?? '',
+    name,
     description,
-    entryPoint: { kind: 'url', url: url ?? '' },
+    entryPoint: { kind: 'url', url },
     packageName,
     packageVersion: packageName === null ? null : (attributes.package_version ?? null),
     permissions,
     parameters: {},
-    legacy: readNewLegacy(attributes),
+    legacy: isLegacy ? { ...LEAST_DECLARED, ...given } : null,
   };
 }
 
-function missing(values: Record<string, string | undefined>): ErrorReason[] {
-  const names = Object.keys(values).filter((name) => values[name] === undefined);
-  return names.map((name) => invalidField('Plugin', name, 'VALIDATION_REQUIRED'));
-}
+const LEAST_DECLARED: LegacyDeclaration = {
+  pluginType: 'field_editor',
+  fieldTypes: [],
+  parameterDefinitions: { global: [], instance: [] },
+};
 
-function unknown(values: Record<string, unknown>): ErrorReason[] {
-  const names = Object.keys(values).filter((name) => values[name] !== undefined);
-  return names.map((name) => invalidField('Plugin', name, 'VALIDATION_INVALID'));
-}
-
-function readNewLegacy(attributes: NewAttributes): LegacyDeclaration | null {
-  const given = readLegacy(attributes);
-  if (Object.keys(given).length === 0) return null;
-  if (!given.pluginType) refuseAll([invalidField('Plugin', 'plugin_type', 'VALIDATION_REQUIRED')]);
-  return {
-    pluginType: given.pluginType ?? 'field_editor',
-    fieldTypes: given.fieldTypes ?? [],
-    parameterDefinitions: given.parameterDefinitions ?? { global: [], instance: [] },
-  };
+function missing(attributes: NewAttributes, names: readonly (keyof NewAttributes)[]): ErrorReason[] {
+  const absent = names.filter((name) => (attributes[name] ?? null) === null);
+  return absent.map((name) => invalidField('Plugin', name, 'VALIDATION_REQUIRED'));
 }
 
 /** Only what was sent with a value. */

@@ -4,7 +4,6 @@ import { refusal } from '@recto/content/refusal';
 import type { InstalledPlugins } from '@recto/fields/settings/check-plugins';
 import { sql } from 'kysely';
 import type { Db } from '#db/database.ts';
-import { deleteRows } from '#db/save-rows.ts';
 import type { PluginRow } from '#db/tables.ts';
 
 type Columns = Omit<PluginRow, 'environment_id' | 'created_at' | 'parameters' | 'legacy'> & {
@@ -66,8 +65,11 @@ export async function savePlugin(db: Db, environmentId: string, plugin: Plugin):
     .execute();
 }
 
+/** Of several who destroy it at the same time, one does. */
 export async function deletePlugin(db: Db, environmentId: string, id: string): Promise<void> {
-  await deleteRows(db, 'plugin', environmentId, [id]);
+  const { rows } = await sql`
+    delete from plugin where environment_id = ${environmentId} and id = ${id} returning id`.execute(db);
+  if (rows.length === 0) notFound();
 }
 
 function pluginFromRow(row: Columns): Plugin {
