@@ -1,7 +1,7 @@
 import { buildClient as buildCmaClient } from '@datocms/cma-client-node';
 import { buildClient as buildDashboardClient } from '@datocms/dashboard-client';
 
-const ARTICLES = Number(process.env.BENCH_ARTICLES ?? 5_000);
+const ARTICLES = Number(process.env.BENCH_ARTICLES ?? (process.argv.includes('--cma') ? 20_000 : 5_000));
 const AUTHORS = 200;
 const CATEGORIES = 40;
 const WORDS_OF_A_BODY = 150;

@@ -10,16 +10,10 @@ import type { Schema } from '@recto/content/schema/schema';
 import { loadFacts } from '#api/items/facts.ts';
 import type { RequestContext } from '#http/context.ts';
 import { judgeItem } from './judge-item.ts';
-import {
-  markPublication,
-  readHistory,
-  readItems,
-  readItemTypesOfItems,
-  saveItems,
-  saveVersions,
-} from './migrated-rows.ts';
+import { readHistory, readItems, readItemTypesOfItems, saveItems, saveVersions } from './migrated-rows.ts';
 import { rebuildIndexes } from './rebuild-indexes.ts';
 import { hashedId } from './repeatable-ids.ts';
+import { markPublication } from './shaped-rows.ts';
 
 /** Records held in memory at a time: a record has up to 300 KB. */
 const SLICE = 200;
@@ -32,7 +26,7 @@ export async function migrateRecords(
   context: RequestContext,
   { before, after }: { before: Schema; after: Schema },
 ): Promise<void> {
-  const { db, environment, registry, now } = context;
+  const { db, environment, registry } = context;
   await recordDestroyedItems(context, before, after);
   const affected = affectedItemTypes(before, after, registry).map((itemType) => itemType.id);
   if (affected.length === 0) return;
@@ -45,9 +39,6 @@ export async function migrateRecords(
     itemTypeOf: (itemId) => lost.get(itemId),
     copyOfBlock: (blockId, locale) => hashedId(`${blockId} ${locale}`),
   };
-  for (const id of affected) {
-    if (leavesDraftMode(id, migration)) await markPublication(db, environment.id, id, now);
-  }
   await inSlices(
     (after) => readItems(db, { environmentId: environment.id, itemTypeIds: affected, after, size: SLICE }),
     async (items) => {
@@ -99,8 +90,14 @@ async function migrateItems(
   const facts = await loadFacts(db, environment.id, mergeFactsRequests(documentsOf(migrated, rules)));
   const checked = migrated.map((item) => judgeItem(item, rules, facts));
   const changed = checked.filter((item, index) => !isSameJson(item, items[index]));
+  const itemIds = items.filter((item) => isPublishedNow(item, migration)).map(({ id }) => id);
+  await markPublication(db, environment.id, { itemIds, now: context.now });
   await saveItems(db, environment.id, changed);
   await context.record(items.flatMap((item, index) => migrationEvents(item, checked[index] ?? item)));
+}
+
+function isPublishedNow(item: Item, migration: SchemaMigration): boolean {
+  return leavesDraftMode(item.itemTypeId, migration) && item.publishedVersionId !== item.currentVersionId;
 }
 
 /** Versions that are neither current nor published any more. */

@@ -108,25 +108,6 @@ export async function readItemTypesOfItems(
   return new Map(rows.map((row) => [row.id, row.item_type_id]));
 }
 
-/** From when to when a version was the published one, for a model whose records are all published now. */
-export async function markPublication(
-  db: Db,
-  environmentId: string,
-  itemTypeId: string,
-  now: Date,
-): Promise<void> {
-  await sql`
-    update item_version v set
-      published_from = case when v.id = i.current_version_id then ${now}::timestamptz else v.published_from end,
-      published_until = case when v.id = i.current_version_id then null else ${now}::timestamptz end
-    from item i
-    where i.environment_id = ${environmentId} and i.item_type_id = ${itemTypeId}
-      and i.published_version_id is distinct from i.current_version_id
-      and v.environment_id = i.environment_id and v.id in (i.current_version_id, i.published_version_id)`.execute(
-    db,
-  );
-}
-
 /** How many versions the records of some models have, counted as far as `enough`. */
 export async function countVersions(
   db: Db,

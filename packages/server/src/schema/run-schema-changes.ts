@@ -44,6 +44,7 @@ async function runSteps(endpoint: Endpoint, work: PostponedWork, ports: Ports): 
   for (;;) {
     const change = await ports.database.db.transaction().execute((db) => lockSchemaChange(db, settling));
     if (!change) return;
+    ports.log.info({ job: work.jobId, step: change.step }, 'change of a schema');
     await takeStep(change, { endpoint, work, ports, settling });
   }
 }

@@ -174,6 +174,16 @@ export async function forgetNext(
     where environment_id = ${environmentId} and ${isInRange('id', range)} and ${isPrepared}`.execute(db);
 }
 
+export async function listItemsOf(
+  db: Db,
+  { environmentId, itemTypeIds, range }: Slice,
+): Promise<{ id: string; item_type_id: string }[]> {
+  const { rows } = await sql<{ id: string; item_type_id: string }>`
+    select id, item_type_id from item where environment_id = ${environmentId} and ${isInRange('id', range)}
+      and item_type_id = any(${[...itemTypeIds]}::text[])`.execute(db);
+  return rows;
+}
+
 /** Answers which records they were. */
 export async function deleteItemsOf(
   db: Db,
