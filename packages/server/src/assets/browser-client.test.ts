@@ -1,11 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type * as BrowserClient from '@datocms/cma-client-browser';
+import type { buildClient as buildNodeClient } from '@datocms/cma-client-node';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestProject, type TestServer } from '#testing/test-server.ts';
 import { CHROMIUM, openBrowser, visit } from '../admin/open-browser.ts';
+
+type Client = ReturnType<typeof buildNodeClient>;
+type SentUpload = Promise<Awaited<ReturnType<Client['uploads']['find']>>> & { cancel(): void };
+
+/** As much of the package as the page uses; the admin's types hold the rest. */
+interface BrowserClient {
+  buildClient(options: Parameters<typeof buildNodeClient>[0]): {
+    uploads: {
+      createFromFileOrBlob(body: {
+        fileOrBlob: Blob;
+        filename: string;
+        notes: string;
+        onProgress(info: { type: string; payload?: { progress?: number } }): void;
+      }): SentUpload;
+    };
+  };
+}
 
 /** What a website of another origin does in a browser with the unmodified client. */
 interface Upload {
@@ -17,7 +34,7 @@ interface Upload {
 }
 
 async function uploadInPage({ baseUrl, apiToken, bytes, cancelAt }: Upload) {
-  const { buildClient } = (globalThis as unknown as { dato: typeof BrowserClient }).dato;
+  const { buildClient } = (globalThis as unknown as { dato: BrowserClient }).dato;
   const client = buildClient({ apiToken, baseUrl, autoRetry: false });
   const steps: string[] = [];
   const upload = client.uploads.createFromFileOrBlob({
@@ -26,7 +43,7 @@ async function uploadInPage({ baseUrl, apiToken, bytes, cancelAt }: Upload) {
     notes: 'Sent by a website',
     onProgress(info) {
       steps.push(info.type);
-      const sent = info.type === 'UPLOADING_FILE' ? info.payload.progress : 0;
+      const sent = info.payload?.progress ?? 0;
       if (cancelAt !== undefined && sent >= cancelAt) upload.cancel();
     },
   });
@@ -88,13 +105,16 @@ describe.skipIf(CHROMIUM === undefined)('the client of browsers', { timeout: 60_
   });
 });
 
+/** Whole, as browsers load it. */
+const CLIENT = new URL(
+  '../../../../node_modules/@datocms/cma-client-browser/dist/browser/index.js',
+  import.meta.url,
+);
 const PAGE = '<script type="module">import * as dato from "/client.js"; window.dato = dato</script>';
 
 /** One page, and the client as it is published. */
 async function startWebsite(): Promise<Server> {
-  const client = await readFile(
-    new URL('../browser/index.js', import.meta.resolve('@datocms/cma-client-browser')),
-  );
+  const client = await readFile(CLIENT);
   const website = createServer((request, response) => {
     const [type, body] = request.url === '/client.js' ? ['text/javascript', client] : ['text/html', PAGE];
     response.setHeader('content-type', type).end(body);
