@@ -78,7 +78,15 @@ async function readPages(project) {
     ['page of 30, nested', '&page[limit]=30&nested=true'],
   ]) {
     const path = `/items?filter[type]=${project.models.article}&version=current${more}`;
-    rows.push({ name, ms: await medianOf(PAGES, async () => (await send(project, 'GET', path)).text()) });
+    const { cpu } = await server.ask('watch');
+    const ms = await medianOf(PAGES, async () => (await send(project, 'GET', path)).text());
+    const figure = await server.ask('longest');
+    rows.push({
+      name,
+      ms,
+      'cpu ms': Math.round((figure.cpu - cpu) / PAGES),
+      'longest statement': Number(figure.ms.toFixed(1)),
+    });
   }
   return rows;
 }
@@ -100,13 +108,14 @@ async function changeInBulk(client, project) {
   await client.fields.create(model.id, { label: 'By', api_key: 'by', field_type: 'link', validators });
   const figures = new Map();
   const timed = async (name, work) => {
-    const { statements } = await server.ask('statements');
+    const { cpu } = await server.ask('watch');
     const started = performance.now();
     const { meta } = await work();
     const took = performance.now() - started;
     if (meta.successful !== BULK) throw new Error(`${name}: ${JSON.stringify(meta)}`);
-    const count = (await server.ask('statements')).statements - statements;
-    figures.set(name, [...(figures.get(name) ?? []), { took, count }]);
+    const figure = await server.ask('longest');
+    const row = { took, count: figure.count, longest: figure.ms, cpu: figure.cpu - cpu };
+    figures.set(name, [...(figures.get(name) ?? []), row]);
   };
   for (let round = 0; round < ROUNDS; round += 1) {
     const items = [];
@@ -133,6 +142,8 @@ async function changeInBulk(client, project) {
   return [...figures].map(([name, rounds]) => ({
     name: `${name} of ${BULK}`,
     ms: Math.round(median(rounds.map(({ took }) => took))),
+    'cpu ms': Math.round(median(rounds.map(({ cpu }) => cpu))),
+    'longest statement': Number(median(rounds.map(({ longest }) => longest)).toFixed(1)),
     statements: median(rounds.map(({ count }) => count)),
   }));
 }
@@ -213,12 +224,13 @@ async function forkAndWait(client, name) {
 }
 
 async function watched(name, project, work) {
-  await server.ask('watch');
+  const { cpu } = await server.ask('watch');
   const figures = await watchReaders({ url: server.url, project }, work);
   const longest = await server.ask('longest');
   return {
     name,
     ms: Math.round(figures.ms),
+    'cpu ms': Math.round(longest.cpu - cpu),
     'reader p50': figures.p50,
     'reader p99': figures.p99,
     'reader max': figures.max,

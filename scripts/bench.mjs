@@ -1,5 +1,6 @@
 // `npm run bench` (`-- --postgres` for a real PostgreSQL, `-- --built` without building, `-- --schema` for the time
-// that a large project's delivery schema takes, `-- delivery` for reads alone, on more records): what Recto does in a second, as a share of what a
+// that a large project's delivery schema takes, `-- delivery` for reads alone, on more records,
+// `-- --cma` for what is done with many records): what Recto does in a second, as a share of what a
 // static route does on the same machine in the same minutes. Absolute figures say more about the machine.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,7 +29,6 @@ if (process.argv.includes('delivery')) {
   process.exit(0);
 }
 if (process.argv.includes('--cma')) {
-  process.env.BENCH_ARTICLES ??= '20000';
   await import('../bench/cma.mjs');
   process.exit(0);
 }
