@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildModel } from '#api/items/testing.ts';
 import { buildClientOfRole } from '#api/roles/testing.ts';
 import { codesOf } from '#testing/codes-of.ts';
+import { statementsOf } from '#testing/count-statements.ts';
 import { sendRaw } from '#testing/raw-request.ts';
 import { startTestServer, type TestProject, type TestServer } from '#testing/test-server.ts';
 
@@ -200,6 +201,17 @@ describe('fields', () => {
       appearance,
     });
     expect(await codesOf(made)).toEqual(['appearance VALIDATION_INVALID']);
+  });
+});
+
+describe('the list', () => {
+  it('is read by one statement, however many there are', async () => {
+    const list = () => statementsOf(() => client.plugins.list());
+    await list();
+    const few = await list();
+    await Promise.all([buildPlugin(), buildPlugin(), buildPlugin()]);
+    expect((await list()).length).toBe(few.length);
+    expect(few.filter((text) => text.includes('from plugin'))).toHaveLength(1);
   });
 });
 
