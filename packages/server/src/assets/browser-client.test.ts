@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { buildClient as buildNodeClient } from '@datocms/cma-client-node';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -106,10 +108,8 @@ describe.skipIf(CHROMIUM === undefined)('the client of browsers', { timeout: 60_
 });
 
 /** Whole, as browsers load it. */
-const CLIENT = new URL(
-  '../../../../node_modules/@datocms/cma-client-browser/dist/browser/index.js',
-  import.meta.url,
-);
+const MODULES = fileURLToPath(new URL('../../../../node_modules', import.meta.url));
+const CLIENT = join(MODULES, '@datocms/cma-client-browser/dist/browser/index.js');
 const PAGE = '<script type="module">import * as dato from "/client.js"; window.dato = dato</script>';
 
 /** One page, and the client as it is published. */
