@@ -3,6 +3,7 @@
 import { generateErrorsPage } from './generate-errors-page.mjs';
 import { checkExports, generateExports } from './generate-exports.mjs';
 import { checkPreparedDatabase, generatePreparedDatabase } from './generate-prepared-database.mjs';
+import { generateResourceIndex } from './generate-resource-index.mjs';
 
 if (process.argv.includes('--check')) {
   const complaints = [...checkExports(), ...(await checkPreparedDatabase())];
@@ -12,5 +13,6 @@ if (process.argv.includes('--check')) {
 } else {
   generateExports();
   await generateErrorsPage();
+  await generateResourceIndex();
   await generatePreparedDatabase();
 }

@@ -2,6 +2,7 @@ import type { TSchema } from '@sinclair/typebox';
 import type { AccountEndpoint } from '#account-api/account-endpoint.ts';
 import type { Endpoint } from '#http/endpoint.ts';
 import { forGenerators } from './for-generators.ts';
+import { groupsOf } from './groups.ts';
 import { collectResources, referToResources, type Schema } from './resources.ts';
 
 /** What a link needs to know about an endpoint, whichever API it belongs to. */
@@ -38,6 +39,7 @@ export function buildHyperschema(title: string, baseUrl: string, endpoints: read
     // First, so that generators name types by their resource alone.
     properties: Object.fromEntries(names.map((name) => [name, { $ref: `#/definitions/${name}` }])),
     definitions: Object.fromEntries(definitions),
+    groups: groupsOf([...links.keys()]),
     links: [{ rel: 'self', href: baseUrl }],
   };
 }

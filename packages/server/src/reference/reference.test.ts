@@ -15,6 +15,7 @@ interface Link {
 interface Hyperschema {
   definitions: Record<string, { links: Link[] }>;
   properties: Record<string, { $ref: string }>;
+  groups: { title: string; resources: string[] }[];
 }
 
 let server: TestServer;
@@ -72,6 +73,12 @@ describe('the published hyperschema', () => {
         relationships: { $ref: of('relationships') },
       },
     });
+  });
+
+  it('lists every resource under one theme', () => {
+    const listed = hyperschema.groups.flatMap(({ resources }) => resources);
+    expect([...listed].sort()).toEqual([...new Set(endpoints.map(({ resource }) => resource))].sort());
+    expect(hyperschema.groups.map(({ title }) => title)).not.toContain('Others');
   });
 
   it('writes the parameters of a path as references to identities', () => {
