@@ -93,6 +93,26 @@ const SCREENS = [
     path: 'project_settings/roles',
     prepare: (page) => page.getByText('Manage people and roles').first().waitFor(),
   },
+  {
+    name: 'usage',
+    path: 'project_settings/usages',
+    // What was asked is seen once it is saved, seconds later.
+    async prepare(page) {
+      const first = page.getByRole('row', { name: /\d+ kB/ }).first();
+      while (
+        !(await first.waitFor({ timeout: 3_000 }).then(
+          () => true,
+          () => false,
+        ))
+      ) {
+        await page.reload();
+        await page.getByRole('button', { name: /Measure/ }).click();
+        await page.getByRole('option', { name: 'Traffic' }).click();
+      }
+      await page.getByRole('button', { name: /Report/ }).click();
+      await page.getByRole('option', { name: 'Management: requests by endpoint' }).click();
+    },
+  },
   { name: 'later', path: 'project_settings/sso-users' },
   {
     name: 'explorer',
@@ -149,7 +169,7 @@ const DOORS = [
 
 const NARROW_SCREENS = [
   ...['content', 'tokens', 'connect', 'collaborators', 'collaborator-remove'],
-  ...['environments', 'environment-switch', 'invitation'],
+  ...['environments', 'environment-switch', 'usage', 'invitation'],
 ];
 
 /** `npm run docs -- roles account` takes these only. */
@@ -256,8 +276,19 @@ async function setUp(url) {
   await ofOrganization.sites.create({ name: 'Almanac', internal_subdomain: 'almanac' });
   const access = { apiToken: project.access_token, baseUrl: `${url}/site-api` };
   await fillDemoProject(access);
+  await askLikeAWebsite(url, project.readonly_token);
   await fillTeam(buildProjectClient(access), buildClient({ apiToken: null, baseUrl }));
   return { session: data.id, name: project.internal_subdomain, emptyName: empty.internal_subdomain };
+}
+
+async function askLikeAWebsite(url, token) {
+  for (let page = 0; page < 60; page += 1) {
+    await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, referer: 'https://field-notes.example/' },
+      body: JSON.stringify({ query: '{ allArticles { title slug } }' }),
+    });
+  }
 }
 
 /** Somebody who has joined, somebody who is invited, and an environment beside the primary one. */

@@ -23,6 +23,7 @@ import { EnvironmentsScreen } from '#settings/environments/environments-screen.t
 import { LaterScreen } from '#settings/later/later-screen.tsx';
 import { PeopleScreen } from '#settings/people/people-screen.tsx';
 import { RolesScreen } from '#settings/roles/roles-screen.tsx';
+import { UsageScreen } from '#settings/usage/usage-screen.tsx';
 
 /** The first segments of a project's routes. An address that starts with one of them names no project. */
 const BARE = [
@@ -58,6 +59,7 @@ const projectRoutes: RouteObject[] = [
   { path: 'project_settings/environments', element: <EnvironmentsScreen /> },
   { path: 'project_settings/users', element: <PeopleScreen /> },
   { path: 'project_settings/roles', element: <RolesScreen /> },
+  { path: 'project_settings/usages', element: <UsageScreen /> },
   { path: 'project_settings/sso-users', element: <LaterScreen subject="ssoUsers" /> },
   {
     path: 'cda-explorer',

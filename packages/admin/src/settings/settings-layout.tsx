@@ -18,6 +18,7 @@ const PROJECT_SCREENS: SettingsScreen[] = [
   { id: 'users', title: words.settings.users, route: 'project_settings/users' },
   { id: 'roles', title: words.settings.roles, route: 'project_settings/roles' },
   { id: 'sso-users', title: words.settings.ssoUsers, route: 'project_settings/sso-users' },
+  { id: 'usage', title: words.settings.usage, route: 'project_settings/usages' },
 ];
 
 const ENVIRONMENT_SCREENS: SettingsScreen[] = [

@@ -3,6 +3,7 @@ import { ENTRANCE_WORDS } from './entrance.ts';
 import { ENVIRONMENT_WORDS } from './environments.ts';
 import { DOCUMENTED_ERRORS } from './errors.ts';
 import { PEOPLE_WORDS, ROLE_WORDS } from './people.ts';
+import { USAGE_WORDS } from './usage.ts';
 
 /** Every word of the admin. Short, concrete, sentence case; the words for things are those of the glossary. */
 export const words = {
@@ -259,6 +260,7 @@ export const words = {
     users: 'Collaborators',
     roles: 'Roles',
     ssoUsers: 'SSO users',
+    usage: 'Usage',
     plugins: 'Plugins',
     laterLead: 'This screen comes with a later version. What can be done today:',
   },
@@ -267,6 +269,7 @@ export const words = {
     plugins: 'Read the settings of this project',
   },
   people: PEOPLE_WORDS,
+  usage: USAGE_WORDS,
   roles: ROLE_WORDS,
   environments: ENVIRONMENT_WORDS,
   tokens: {

@@ -16,6 +16,7 @@ const SCREENS = [
   '/p/field-notes/project_settings/environments',
   '/p/field-notes/project_settings/users',
   '/p/field-notes/project_settings/roles',
+  '/p/field-notes/project_settings/usages',
   '/p/field-notes/project_settings/sso-users',
   '/account',
   '/accept-invitation',
