@@ -63,9 +63,9 @@ async function fetchPackage(
   return first;
 }
 
-function manifestOf(contents: PackageFiles, { name, version }: PublishedVersion): PluginManifest {
+function manifestOf(contents: PackageFiles, { name }: PublishedVersion): PluginManifest {
   const packageJson = parse(contents.get('package.json'));
-  if (packageJson?.name !== name || packageJson.version !== version) throw new PackageProblem('malformed');
+  if (packageJson?.name !== name) throw new PackageProblem('malformed');
   const manifest = readManifest(packageJson, contents);
   if (typeof manifest === 'string') throw new PackageProblem(manifest);
   return manifest;
@@ -79,24 +79,24 @@ function parse(content: Buffer | undefined): Record<string, unknown> | undefined
   }
 }
 
+/** All files or none. */
 async function store(
   installation: Installation,
   installed: InstalledPackage,
   contents: PackageFiles,
 ): Promise<void> {
-  try {
-    const places = [...contents.values()].entries();
-    const write = async () => {
-      for (const [index, content] of places) {
-        const path = storePathOf(installed, index);
-        await installation.files.write(path, Readable.from([content]), content.length);
-      }
-    };
-    await Promise.all(Array.from({ length: WRITERS }, write));
-  } catch (error) {
-    await removeFiles(installation, installed);
-    throw error;
-  }
+  const places = [...contents.values()].entries();
+  const write = async () => {
+    for (const [index, content] of places) {
+      const path = storePathOf(installed, index);
+      await installation.files.write(path, Readable.from([content]), content.length);
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: WRITERS }, write));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (!failed) return;
+  await removeFiles(installation, installed);
+  throw failed.reason;
 }
 
 async function removeFiles({ files }: Installation, installed: InstalledPackage): Promise<void> {
