@@ -1,15 +1,17 @@
 import type { Client } from '@datocms/cma-client-node';
-import type { FieldSketch, ItemTypeSketch, ProjectSketch } from './project-sketch.ts';
+import type { FieldSketch, ItemTypeSketch, ProjectSketch, WorkflowSketch } from './project-sketch.ts';
 
 type NewItemType = Parameters<Client['itemTypes']['create']>[0];
+type NewWorkflow = Parameters<Client['workflows']['create']>[0];
 type NewField = Parameters<Client['fields']['create']>[1];
 
 /** Makes locales, models and fields, in this order: rules name models, and fields need their locales. */
 export async function createModels(client: Client, project: ProjectSketch): Promise<void> {
   await client.site.update({ locales: project.locales });
+  const workflows = await createWorkflows(client, project.workflows);
   const ids = new Map<string, string>();
   for (const itemType of project.itemTypes) {
-    ids.set(itemType.apiKey, (await client.itemTypes.create(newItemType(itemType))).id);
+    ids.set(itemType.apiKey, (await client.itemTypes.create(newItemType(itemType, workflows))).id);
   }
   for (const itemType of project.itemTypes) {
     for (const field of itemType.fields) {
@@ -18,7 +20,19 @@ export async function createModels(client: Client, project: ProjectSketch): Prom
   }
 }
 
-function newItemType(itemType: ItemTypeSketch): NewItemType {
+async function createWorkflows(client: Client, workflows: WorkflowSketch[]): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const { apiKey, stages } of workflows) {
+    const [first, ...others] = stages.map((id, index) => ({ id, name: id, initial: index === 0 }));
+    if (!first) continue;
+    const workflow = { name: apiKey, api_key: apiKey, stages: [first, ...others] };
+    ids.set(apiKey, (await client.workflows.create(workflow as NewWorkflow)).id);
+  }
+  return ids;
+}
+
+function newItemType(itemType: ItemTypeSketch, workflows: ReadonlyMap<string, string>): NewItemType {
+  const workflow = itemType.workflow === null ? undefined : workflows.get(itemType.workflow);
   return {
     name: itemType.name,
     api_key: itemType.apiKey,
@@ -28,6 +42,7 @@ function newItemType(itemType: ItemTypeSketch): NewItemType {
       sortable: itemType.sortable,
       tree: itemType.tree,
       inverse_relationships_enabled: itemType.inverseRelationshipsEnabled,
+      ...(workflow !== undefined && { workflow: { type: 'workflow', id: workflow } }),
     }),
   };
 }

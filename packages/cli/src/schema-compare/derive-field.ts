@@ -152,6 +152,6 @@ function ruleOrder(schema: GraphQLSchema, filterName: string): string[] {
 }
 
 /** `heroTitle` → `hero_title`. */
-function snakeCase(name: string): string {
+export function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

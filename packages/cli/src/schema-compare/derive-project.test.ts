@@ -51,6 +51,14 @@ describe('models from a printed schema', () => {
     expect(itemTypes).toMatchObject([{ singleton: false, fields: [], ...flags }]);
   });
 
+  it('go through the workflow whose stages their records have', () => {
+    const types = `"Record of type Page (page)" type PageRecord { id: ItemId! _stage: AgencyProgramWorkflowStage! }
+      enum AgencyProgramWorkflowStage { draft inReview }`;
+    const { workflows, itemTypes } = derive(types, 'page: PageRecord allPages: [PageRecord!]!');
+    expect(workflows).toEqual([{ apiKey: 'agency_program', stages: ['draft', 'in_review'] }]);
+    expect(itemTypes).toMatchObject([{ workflow: 'agency_program' }]);
+  });
+
   it('were printed strictly when published records certainly have been published', () => {
     const strict = COMMON.replace('_publishedAt: DateTime', '_publishedAt: DateTime!');
     const schema = buildSchema(`${strict} type Query { r: RecordInterface }`);

@@ -2,14 +2,15 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { deriveField } from './derive-field.ts';
-import type { FieldSketch, ItemTypeSketch, ProjectSketch } from './project-sketch.ts';
+import { deriveField, snakeCase } from './derive-field.ts';
+import type { FieldSketch, ItemTypeSketch, ProjectSketch, WorkflowSketch } from './project-sketch.ts';
 import { isRecordType, readDescription } from './record-descriptions.ts';
 
 /** Fields that come with a setting of the model, or that only old projects have. */
@@ -23,6 +24,7 @@ export function deriveProject(schema: GraphQLSchema): ProjectSketch {
     locales: deriveLocales(schema),
     strict,
     version,
+    workflows: deriveWorkflows(schema),
     itemTypes: records.map((record) => deriveItemType(schema, record)),
   };
 }
@@ -63,11 +65,33 @@ function deriveItemType(schema: GraphQLSchema, record: GraphQLObjectType): ItemT
     singleton: !isBlock && isSingleton(schema, record),
     sortable: isPlaced && !tree,
     tree,
+    workflow: workflowOf(fields._stage),
     inverseRelationshipsEnabled: Object.keys(fields).some((field) => field.startsWith('_allReferencing')),
     fields: ownFieldsOf(record)
       .map((field) => deriveField(schema, field, keys[field.name]?.type))
       .filter((field): field is FieldSketch => field !== null),
   };
+}
+
+const STAGES = /^(\w+)WorkflowStage$/;
+
+function deriveWorkflows(schema: GraphQLSchema): WorkflowSketch[] {
+  return Object.values(schema.getTypeMap())
+    .filter(isEnumType)
+    .filter(({ name }) => STAGES.test(name))
+    .map((type) => {
+      const [first = 'draft', ...others] = type.getValues().map(({ name }) => snakeCase(name));
+      return { apiKey: workflowKey(type.name), stages: [first, ...others] };
+    });
+}
+
+function workflowOf(stage: GraphQLField<unknown, unknown> | undefined): string | null {
+  return stage ? workflowKey(getNamedType(stage.type).name) : null;
+}
+
+function workflowKey(typeName: string): string {
+  const stem = STAGES.exec(typeName)?.[1] ?? typeName;
+  return snakeCase(`${stem.charAt(0).toLowerCase()}${stem.slice(1)}`);
 }
 
 function ownFieldsOf(record: GraphQLObjectType): GraphQLField<unknown, unknown>[] {

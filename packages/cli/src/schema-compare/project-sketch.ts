@@ -4,7 +4,13 @@ export interface ProjectSketch {
   /** Printed for valid records only, and of published versions only. */
   strict: boolean;
   version: 'published' | 'current';
+  workflows: WorkflowSketch[];
   itemTypes: ItemTypeSketch[];
+}
+
+export interface WorkflowSketch {
+  apiKey: string;
+  stages: [string, ...string[]];
 }
 
 export interface ItemTypeSketch {
@@ -15,6 +21,8 @@ export interface ItemTypeSketch {
   sortable: boolean;
   tree: boolean;
   inverseRelationshipsEnabled: boolean;
+  /** API key. */
+  workflow: string | null;
   fields: FieldSketch[];
 }
 
