@@ -1,10 +1,9 @@
 import type { Difference } from './compare-schemas.ts';
 import type { ProjectSketch } from './project-sketch.ts';
 
-/** Features that are still to come, and what of a schema each of them owns. */
-const STILL_TO_COME: readonly { feature: string; places: RegExp }[] = [
-  { feature: 'video processing', places: /^(UploadVideoField\b|MuxThumbnail)/ },
-  { feature: 'workflows', places: /(\b_stage\b|WorkflowStage)/ },
+/** Where schemas differ by their age alone. */
+const BY_AGE: readonly { feature: string; places: RegExp }[] = [
+  { feature: 'newer fields of videos', places: /^(UploadVideoField\b|MuxThumbnail)/ },
   { feature: 'metas of projects made before 2023', places: /\b(createdAt|updatedAt)(_ASC|_DESC)?$/ },
 ];
 
@@ -17,16 +16,16 @@ export function reportDifferences(differences: readonly Difference[], project: P
   );
   const own = differences.filter((difference) => featureOf(difference) === undefined);
   for (const difference of own) console.log(describe(difference));
-  for (const { feature } of STILL_TO_COME) {
+  for (const { feature } of BY_AGE) {
     const later = differences.filter((difference) => featureOf(difference) === feature);
-    if (later.length > 0) console.log(`Left to ${feature}: ${later.length} (${placesOf(later)})`);
+    if (later.length > 0) console.log(`By age, ${feature}: ${later.length} (${placesOf(later)})`);
   }
   console.log(own.length === 0 ? 'No other differences.' : `${own.length} differences.`);
   return own.length === 0 ? 0 : 1;
 }
 
 function featureOf({ place }: Difference): string | undefined {
-  return STILL_TO_COME.find(({ places }) => places.test(place))?.feature;
+  return BY_AGE.find(({ places }) => places.test(place))?.feature;
 }
 
 function describe({ place, what, wanted, ours }: Difference): string {

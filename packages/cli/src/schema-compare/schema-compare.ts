@@ -15,7 +15,7 @@ Makes the models behind a printed delivery schema in an empty project, and lists
 out differs from the printed one. With an account a project is made for it; with a token, give one of full
 access to an empty project.`;
 
-/** Status 0: the schemas are equal, except where a feature is still to come. */
+/** Status 0: the schemas are equal, except where the printed one is of another age. */
 export async function schemaCompare(parameters: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: parameters,

@@ -31,6 +31,18 @@ export const UploadTypeEnum = wordEnum('UploadType', [
 export const UploadOrientationType = wordEnum('UploadOrientation', ['landscape', 'portrait', 'square']);
 export const ResolutionType = wordEnum('ResolutionType', ['icon', 'small', 'medium', 'large']);
 export const VideoMp4ResType = wordEnum('VideoMp4Res', ['low', 'medium', 'high']);
+export const MuxThumbnailFitModeType = wordEnum('MuxThumbnailFitMode', [
+  'preserve',
+  'stretch',
+  'crop',
+  'smartcrop',
+  'pad',
+]);
+export const MuxThumbnailRotationType = wordEnum('MuxThumbnailRotation', [
+  'ROTATE_90',
+  'ROTATE_180',
+  'ROTATE_270',
+]);
 export const MuxThumbnailFormatType = wordEnum('MuxThumbnailFormatType', ['jpg', 'png', 'gif']);
 
 /** The environment's locales in their order. Inside, a value is the locale as the project spells it. */
