@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Db } from '#db/database.ts';
 import { deleteRange, isInRange, type Range } from './copy-rows.ts';
-import { SLICED_TABLES, WHOLE_TABLES } from './scoped-tables.ts';
+import { SLICED_TABLES, type SlicedTables, WHOLE_TABLES } from './scoped-tables.ts';
 import { type InSlice, trustForeignKeys, walkInSlices } from './slices.ts';
 
 const SLICE_MS = 35;
@@ -20,7 +20,7 @@ export async function clearEnvironment(
   for (const tables of [...SLICED_TABLES].reverse()) {
     const { root } = tables;
     await walkInSlices(inSlice, { root, environmentId, sliceMs: SLICE_MS }, async (db, range) => {
-      if (root !== 'upload') return deleteRange(db, tables, { environmentId, range });
+      if (root !== 'upload') return deleteRecords(db, tables, { environmentId, range });
       await onUploads(db, await deleteUploads(db, environmentId, range));
     });
   }
@@ -29,6 +29,16 @@ export async function clearEnvironment(
       await sql`delete from ${sql.table(table)} where environment_id = ${environmentId}`.execute(db);
     }
   });
+}
+
+async function deleteRecords(
+  db: Db,
+  tables: SlicedTables,
+  { environmentId, range }: { environmentId: string; range: Range },
+): Promise<void> {
+  await sql`delete from item_text
+    where environment_id = ${environmentId} and ${isInRange('item_id', range)}`.execute(db);
+  await deleteRange(db, tables, { environmentId, range });
 }
 
 /** With their tracks, as foreign keys may not be looked up. Answers the paths of all their files. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codesOf } from '#testing/codes-of.ts';
 import { startTestServer, type TestProject, type TestServer } from '#testing/test-server.ts';
@@ -120,10 +121,16 @@ describe('destruction', () => {
     const { client } = other;
     await makeArticles(client, 2);
     await client.environments.fork('main', { id: 'copy' });
+    await clientIn(server, other, 'copy').items.list({ filter: { query: 'Article' } });
     expect(await client.environments.destroy('copy')).toMatchObject({
       id: 'copy',
       meta: { status: 'destroying' },
     });
+    const { rows: words } = await sql`
+      select from item_text where environment_id not in (select id from environment)`.execute(
+      server.ports.database.db,
+    );
+    expect(words).toEqual([]);
     expect((await client.environments.list()).map(({ id }) => id)).toEqual(['main']);
     expect((await client.items.list()).length).toBe(2);
     await client.environments.fork('main', { id: 'copy' });
