@@ -193,7 +193,10 @@ try {
   const project = await setUp(server.url);
   for (const scheme of ['light', 'dark']) {
     await picture(scheme, 'sign-in', `${server.url}/sign-in`);
-    await picture(scheme, 'projects', server.url, { session: project.session });
+    await picture(scheme, 'projects', server.url, {
+      session: project.session,
+      prepare: (page) => page.getByText('Almanac').waitFor(),
+    });
     await picture(scheme, 'project-new', `${server.url}/?new`, {
       session: project.session,
       prepare: (page) => page.getByLabel('Name', { exact: true }).fill('Winter issue'),
@@ -274,6 +277,15 @@ async function setUp(url) {
   const { apiToken: _, ...config } = dashboard.config;
   const ofOrganization = buildClient({ ...config, apiToken: data.id, organization: organization.id });
   await ofOrganization.sites.create({ name: 'Almanac', internal_subdomain: 'almanac' });
+  const bureau = await dashboard.organizations.create({ name: 'Hedge Bureau' });
+  const { apiToken: __, ...options } = dashboard.config;
+  await buildClient({
+    ...options,
+    apiToken: data.id,
+    organization: bureau.id,
+  }).organizationMandateRequests.create({
+    approver_organization: { type: 'organization', id: organization.id },
+  });
   const access = { apiToken: project.access_token, baseUrl: `${url}/site-api` };
   await fillDemoProject(access);
   await askLikeAWebsite(url, project.readonly_token);

@@ -8,6 +8,12 @@ export const ENTRANCE_WORDS = {
   codeHint: 'Six digits from your authenticator app, or one of your backup codes.',
   confirmCode: 'Confirm',
   otherAccount: 'Use another account',
+  lostFactor: 'Lost your second factor?',
+  lostFactorTitle: 'Ask your organization?',
+  lostFactorDetail:
+    'Try a backup code first. Otherwise the owners of your organization can take the second factor off your account. They are told by mail, and you are when they answer.',
+  askOwners: 'Ask the owners',
+  ownersAsked: 'The owners of your organization were asked. You get a mail when they answer.',
   inviteTitle: 'You are invited',
   inviteLead: 'Make an account, or sign in with the one you have, to join.',
   newHere: 'Create an account',
@@ -40,6 +46,9 @@ export const ENTRANCE_WORDS = {
   confirmEmail: 'Confirm address',
   emailConfirmed: 'Address confirmed',
   byReason: {
+    owns_projects: 'This account owns projects itself. Whoever runs this server can help.',
+    not_in_one_organization:
+      'This account does not belong to exactly one organization. Whoever runs this server can help.',
     otp_code_required: 'A code is needed as well.',
     otp_code_invalid: 'This code is not right, or was used already.',
     too_many_attempts: 'Too many wrong tries. Wait ten minutes.',

@@ -2,6 +2,7 @@ import { ACCOUNT_WORDS } from './account.ts';
 import { ENTRANCE_WORDS } from './entrance.ts';
 import { ENVIRONMENT_WORDS } from './environments.ts';
 import { DOCUMENTED_ERRORS } from './errors.ts';
+import { PENDING_WORDS } from './pending.ts';
 import { PEOPLE_WORDS, ROLE_WORDS } from './people.ts';
 import { USAGE_WORDS } from './usage.ts';
 
@@ -270,6 +271,7 @@ export const words = {
   },
   people: PEOPLE_WORDS,
   usage: USAGE_WORDS,
+  pending: PENDING_WORDS,
   roles: ROLE_WORDS,
   environments: ENVIRONMENT_WORDS,
   tokens: {

@@ -1,3 +1,4 @@
+import { buildClient } from '@datocms/dashboard-client';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBarriers } from './find-barriers.ts';
@@ -119,6 +120,25 @@ describe.skipIf(CHROMIUM === undefined)('whoever runs a project', { timeout: 120
     expect(await findBarriers(page)).toEqual([]);
     await page.getByRole('link', { name: /Almanac/ }).click();
     await page.waitForURL('**/editor');
+  });
+
+  test('answers what another organization asks for', async () => {
+    const own = admin.dashboard(admin.session);
+    const [agency, client] = [
+      await own.organizations.create({ name: 'Hedge Bureau' }),
+      await own.organizations.create({ name: 'Hedge Owners' }),
+    ];
+    const as = (organization: string) =>
+      buildClient({ apiToken: admin.session, baseUrl: admin.server.accountUrl, organization });
+    const approver_organization = { type: 'organization' as const, id: client.id };
+    await as(agency.id).organizationMandateRequests.create({ approver_organization });
+    const { page } = await visit(admin.browser, { session: admin.session });
+    await page.goto(admin.server.url);
+    await page.getByText('Hedge Bureau asks to work for Hedge Owners').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await page.getByText('Waiting for your answer').waitFor({ state: 'detached' });
+    expect(await as(client.id).organizationMandates.approvedList()).toHaveLength(1);
   });
 
   test('reads what the roles allow', async () => {

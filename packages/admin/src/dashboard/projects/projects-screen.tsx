@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { Link } from 'react-aria-components';
 import { useSearchParams } from 'react-router';
+import { PendingRequests } from '#dashboard/pending/pending-requests.tsx';
 import { TopBar } from '#frame/top-bar.tsx';
 import { type Project, projectName, useProjects } from '#project/use-projects.ts';
 import { useAccount } from '#session/use-account.ts';
@@ -27,6 +28,7 @@ export function ProjectsScreen() {
       <TopBar />
       <main id="main" tabIndex={-1} className={styles.main}>
         <Page title={words.dashboard.title} actions={projects.data?.length ? create : undefined}>
+          <PendingRequests />
           {projects.isPending && <Skeleton lines={5} />}
           {projects.isError && <ErrorState error={projects.error} onRetry={() => void projects.refetch()} />}
           {projects.data?.length === 0 && (

@@ -8,6 +8,7 @@ import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { words } from '#words/words.ts';
+import { LostFactor } from './lost-factor.tsx';
 
 interface CredentialsFormProps {
   email?: string;
@@ -50,6 +51,7 @@ export function CredentialsForm({ email: knownEmail = '', onSignedIn }: Credenti
         <Button type="submit" look="primary" isPending={signIn.isPending}>
           {words.entrance.confirmCode}
         </Button>
+        <LostFactor email={email} password={password} />
         <Button look="quiet" onPress={startAgain}>
           {words.entrance.otherAccount}
         </Button>
