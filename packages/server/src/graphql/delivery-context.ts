@@ -5,6 +5,7 @@ import type { Permissions } from '@recto/content/permissions/permissions';
 import type { ItemType } from '@recto/content/schema/item-type';
 import type { Schema } from '@recto/content/schema/schema';
 import type { Environment, Site } from '#http/context.ts';
+import type { Maybe } from './when-there.ts';
 
 /** Locales in force at a point of the query: the root's arguments, handed down to the whole subtree. */
 export interface LocaleScope {
@@ -96,10 +97,10 @@ export interface DeliveryContext {
   listItems(query: ListQuery): Promise<RecordSource[]>;
   countItems(query: Pick<ListQuery, 'itemTypeId' | 'condition' | 'scope'>): Promise<number>;
   /** By id, in the order asked; what is absent or not visible is undefined. */
-  loadItem(id: string, scope: LocaleScope): Promise<RecordSource | undefined>;
-  loadItems(ids: readonly string[], scope: LocaleScope): Promise<RecordSource[]>;
+  loadItem(id: string, scope: LocaleScope): Maybe<RecordSource | undefined>;
+  loadItems(ids: readonly string[], scope: LocaleScope): Maybe<RecordSource[]>;
   loadChildren(parentId: string, scope: LocaleScope): Promise<RecordSource[]>;
-  loadUpload(id: string): Promise<Upload | undefined>;
+  loadUpload(id: string): Maybe<Upload | undefined>;
   listUploads(query: Omit<ListQuery, 'itemTypeId' | 'scope'> & { locale: string }): Promise<Upload[]>;
   countUploads(query: { condition: Condition | null; locale: string }): Promise<number>;
 }

@@ -10,8 +10,10 @@ import type { DeliveryContext, ListQuery, LocaleScope, RecordSource, Upload } fr
 import { type CountQuery, createItemReader, type ItemReader } from './item-reader.ts';
 import { createRecordBodies } from './record-bodies.ts';
 import { SeenStates } from './seen-states.ts';
+import { createUploadBodies } from './upload-bodies.ts';
 import { createUploadReader, type UploadReader } from './upload-reader.ts';
 import type { Visibility } from './visibility.ts';
+import { type Maybe, whenAllThere, whenThere } from './when-there.ts';
 
 export interface DeliveryRequest {
   database: Pick<Database, 'db' | 'writes'>;
@@ -42,7 +44,8 @@ export function openDeliveryContext(request: DeliveryRequest): DeliveryContext {
   const bodies = createRecordBodies({ environmentId, schemaVersion: schema.version, version, states });
   const items = createItemReader({ ...request, environmentId, states, bodies });
   const readable = readableUploads(permissions, identity);
-  const uploads = createUploadReader({ db: database.db, environmentId, readable });
+  const uploadBodies = createUploadBodies(environmentId, schema.version, states);
+  const uploads = createUploadReader({ db: database.db, bodies: uploadBodies, environmentId, readable });
   const toSource = sourceOf(request.schema);
 
   const listItems = batchLoads(items.listPages, LISTS_AT_ONCE);
@@ -51,7 +54,8 @@ export function openDeliveryContext(request: DeliveryRequest): DeliveryContext {
   const findItem = loadById(items);
   const findChildren = loadChildren(items);
   const findUpload = loadUploadById(uploads);
-  const loadItem = async (id: string, scope: LocaleScope) => toSource(await findItem(id), scope);
+  const loadItem = (id: string, scope: LocaleScope) =>
+    whenThere(findItem(id), (item) => toSource(item, scope));
 
   return {
     site: request.site,
@@ -72,10 +76,10 @@ export function openDeliveryContext(request: DeliveryRequest): DeliveryContext {
       return countItems(query);
     },
     loadItem,
-    async loadItems(ids, scope) {
-      const found = await Promise.all(ids.map((id) => loadItem(id, scope)));
-      return found.filter((source) => source !== undefined);
-    },
+    loadItems: (ids, scope) =>
+      whenThere(whenAllThere(ids.map((id) => loadItem(id, scope))), (found) =>
+        found.filter((source) => source !== undefined),
+      ),
     loadChildren: async (parentId, scope) => sources(await findChildren(parentId), scope, toSource),
     loadUpload: findUpload,
     listUploads: (query) => uploads.listPage(query),
@@ -97,7 +101,7 @@ function sources(items: readonly Item[], scope: LocaleScope, toSource: ToSource)
 }
 
 /** From memory at once, where that is known to be right. */
-function loadById(items: ItemReader): (id: string) => Promise<Item | undefined> | Item | undefined {
+function loadById(items: ItemReader): (id: string) => Maybe<Item | undefined> {
   const load = remembered(loadFromDatabase(items));
   return (id) => {
     const known = items.recall(id);
@@ -122,12 +126,17 @@ function loadChildren(items: ItemReader): (parentId: string) => Promise<Item[]> 
   });
 }
 
-function loadUploadById(uploads: UploadReader): (id: string) => Promise<Upload | undefined> {
-  const load = batchLoads(async (ids: readonly string[]) => {
-    const found = new Map((await uploads.findMany(ids)).map((upload) => [upload.id, upload]));
-    return ids.map((id) => found.get(id));
-  });
-  return remembered(load);
+function loadUploadById(uploads: UploadReader): (id: string) => Maybe<Upload | undefined> {
+  const load = remembered(
+    batchLoads(async (ids: readonly string[]) => {
+      const found = new Map((await uploads.findMany(ids)).map((upload) => [upload.id, upload]));
+      return ids.map((id) => found.get(id));
+    }),
+  );
+  return (id) => {
+    const known = uploads.recall(id);
+    return known === undefined ? load(id) : (known ?? undefined);
+  };
 }
 
 /** An id is asked of the database once a request. */

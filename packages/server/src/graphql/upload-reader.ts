@@ -1,11 +1,12 @@
 import type { Condition, Ordering } from '@recto/content/condition';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '#db/database.ts';
-import type { UploadRow } from '#db/tables.ts';
 import { compileCondition } from '#query/compile-condition.ts';
 import { compileOrdering } from '#query/compile-ordering.ts';
 import type { UploadTarget } from '#query/target.ts';
 import type { Upload } from './delivery-context.ts';
+import type { UploadBodies } from './upload-bodies.ts';
+import { type UploadColumns, uploadFromRow } from './upload-from-row.ts';
 
 interface UploadPage {
   condition: Condition | null;
@@ -14,11 +15,15 @@ interface UploadPage {
   skip: number;
 }
 
-type UploadColumns = { [Column in keyof UploadRow]: unknown };
+interface UploadReaderOptions {
+  db: Db;
+  bodies: UploadBodies;
+  environmentId: string;
+  readable: Condition;
+}
 
-/** Reads uploads that the caller may see: one statement a call. */
-export function createUploadReader(options: { db: Db; environmentId: string; readable: Condition }) {
-  const { db, environmentId, readable } = options;
+/** Reads uploads that the caller may see: one statement a call, none by ids that were read before. */
+export function createUploadReader({ db, bodies, environmentId, readable }: UploadReaderOptions) {
   const target: UploadTarget = { table: 'upload', environmentId };
   const where = (condition: Condition | null): RawBuilder<SqlBool> => {
     const asked = [readable, condition].filter((part) => part !== null && part.kind !== 'always');
@@ -38,7 +43,16 @@ export function createUploadReader(options: { db: Db; environmentId: string; rea
       return rows[0]?.count ?? 0;
     },
 
+    /** Undefined when the database has to be asked. */
+    recall(id: string): Upload | null | undefined {
+      return readable.kind === 'always' ? bodies.recall(id) : undefined;
+    },
+
     async findMany(ids: readonly string[]): Promise<Upload[]> {
+      if (readable.kind === 'always') {
+        const found = await bodies.readAll(ids);
+        return [...found.values()].filter((upload) => upload !== null);
+      }
       const { rows } = await sql<UploadColumns>`select u.* from upload u
         where ${where(null)} and u.id = any(${[...ids]}::text[])`.execute(db);
       return rows.map(uploadFromRow);
@@ -47,32 +61,3 @@ export function createUploadReader(options: { db: Db; environmentId: string; rea
 }
 
 export type UploadReader = ReturnType<typeof createUploadReader>;
-
-function uploadFromRow(columns: UploadColumns): Upload {
-  const row = columns as unknown as UploadRow & Record<'created_at' | 'updated_at', Date>; // as the driver reads it
-  return {
-    id: row.id,
-    path: row.path,
-    basename: row.basename,
-    filename: row.filename,
-    format: row.format,
-    mimeType: row.mime_type,
-    size: row.size,
-    width: row.width,
-    height: row.height,
-    md5: row.md5,
-    isImage: row.is_image,
-    author: row.author,
-    copyright: row.copyright,
-    notes: row.notes,
-    tags: row.tags as unknown as string[],
-    smartTags: row.smart_tags as unknown as string[],
-    defaultFieldMetadata: row.default_field_metadata as unknown as Upload['defaultFieldMetadata'],
-    blurhash: row.blurhash,
-    thumbhash: row.thumbhash,
-    colors: row.colors as unknown as Upload['colors'],
-    exifInfo: row.exif_info as unknown as Upload['exifInfo'],
-    createdAt: row.created_at.toISOString(),
-    updatedAt: row.updated_at.toISOString(),
-  };
-}

@@ -1,5 +1,6 @@
 import type { Json } from '@recto/content/json';
 import type { DeliveryContext, LocaleScope, Upload, UploadSource } from '../delivery-context.ts';
+import { type Maybe, whenAllThere, whenThere } from '../when-there.ts';
 import { fieldPath } from './content-link.ts';
 import { fieldEditingUrl } from './editing-url.ts';
 import { encodeLink } from './encode-link.ts';
@@ -10,24 +11,25 @@ import type { ValuePlace } from './value-place.ts';
 type Metadata = Upload['defaultFieldMetadata'][string];
 
 /** An asset as a record's field holds it: `{ upload_id, alt, title, custom_data, focal_point }`. */
-export async function findAsset(
+export function findAsset(
   value: NonNullable<Json>,
   { scope, context }: Pick<ValuePlace, 'scope' | 'context'>,
-): Promise<UploadSource | null> {
+): Maybe<UploadSource | null> {
   const { upload_id, ...override } = value as { upload_id: string };
-  const upload = await context.loadUpload(upload_id);
-  return upload ? { upload, override: override as Metadata, scope } : null;
+  return whenThere(context.loadUpload(upload_id), (upload) =>
+    upload ? { upload, override: override as Metadata, scope } : null,
+  );
 }
 
-export async function readAsset(value: NonNullable<Json>, place: ValuePlace): Promise<UploadSource | null> {
-  const source = await findAsset(value, place);
-  return source && withPlace(source, place);
+export function readAsset(value: NonNullable<Json>, place: ValuePlace): Maybe<UploadSource | null> {
+  return whenThere(findAsset(value, place), (source) => source && withPlace(source, place));
 }
 
-export async function readAssets(value: NonNullable<Json>, place: ValuePlace): Promise<UploadSource[]> {
+export function readAssets(value: NonNullable<Json>, place: ValuePlace): Maybe<UploadSource[]> {
   const entries = value as NonNullable<Json>[];
-  const sources = await Promise.all(entries.map((entry) => findAsset(entry, place)));
-  return sources.flatMap((source, index) => (source ? withPlace(source, place, index) : []));
+  return whenThere(whenAllThere(entries.map((entry) => findAsset(entry, place))), (sources) =>
+    sources.flatMap((source, index) => (source ? withPlace(source, place, index) : [])),
+  );
 }
 
 function withPlace(source: UploadSource, place: ValuePlace, index?: number): UploadSource {

@@ -21,12 +21,19 @@ function queryValue(name: string, value: unknown): string {
   return values.map((entry) => encodeText(SPELLINGS[`${name}=${entry}`] ?? String(entry))).join(',');
 }
 
+/** What a URL spells as it is. */
+const PLAIN = /^[\w.-]*$/;
+
 /** Half of a surrogate pair, which a variable can carry and a URL cannot, becomes the replacement character. */
 function encodeText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return encodeURIComponent(Buffer.from(text).toString());
 }
 
+const CAPITAL = /[A-Z]/;
+
 /** `txtAlign` → `txt-align`, `maxH` → `max-h`. */
 function kebabCase(name: string): string {
+  if (!CAPITAL.test(name)) return name;
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -1,5 +1,6 @@
 import type { Json } from '@recto/content/json';
 import type { DeliveryContext, LocaleScope, RecordSource } from '../delivery-context.ts';
+import { type Maybe, whenThere } from '../when-there.ts';
 
 interface Place {
   scope: LocaleScope;
@@ -10,27 +11,28 @@ interface Place {
  *  ones: the type of the field has no place for them. */
 export function readLink(
   allowed: ReadonlySet<string>,
-): (value: Json, place: Place) => Promise<RecordSource | null> {
-  return async (value, { scope, context }) => {
-    const record = await context.loadItem(String(value), scope);
-    return record && allowed.has(record.itemType.id) ? record : null;
-  };
+): (value: Json, place: Place) => Maybe<RecordSource | null> {
+  return (value, { scope, context }) =>
+    whenThere(context.loadItem(String(value), scope), (record) =>
+      record && allowed.has(record.itemType.id) ? record : null,
+    );
 }
 
 export function readLinks(
   allowed: ReadonlySet<string>,
-): (value: Json, place: Place) => Promise<RecordSource[]> {
+): (value: Json, place: Place) => Maybe<RecordSource[]> {
   return (value, { scope, context }) => loadAllowed((value as string[]) ?? [], allowed, scope, context);
 }
 
 /** In the order of the ids; those that cannot be seen are left out. */
-export async function loadAllowed(
+export function loadAllowed(
   ids: readonly string[],
   allowed: ReadonlySet<string>,
   scope: LocaleScope,
   context: DeliveryContext,
-): Promise<RecordSource[]> {
+): Maybe<RecordSource[]> {
   if (ids.length === 0 || allowed.size === 0) return [];
-  const records = await context.loadItems(ids, scope);
-  return records.filter((record) => allowed.has(record.itemType.id));
+  return whenThere(context.loadItems(ids, scope), (records) =>
+    records.filter((record) => allowed.has(record.itemType.id)),
+  );
 }

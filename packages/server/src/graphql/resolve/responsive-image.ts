@@ -30,8 +30,13 @@ export function responsiveImage(
   const [mainColor] = colors;
   return {
     src: url + imgixQuery(params),
-    srcSet: srcSet(url, params, width, original),
-    webpSrcSet: srcSet(url, { ...params, fm: 'webp' }, width, original),
+    // Made when asked for: few ask for all of them.
+    get srcSet() {
+      return srcSet(url, params, width, original);
+    },
+    get webpSrcSet() {
+      return srcSet(url, { ...params, fm: 'webp' }, width, original);
+    },
     sizes: args.sizes ?? `(max-width: ${width}px) 100vw, ${width}px`,
     width,
     height,

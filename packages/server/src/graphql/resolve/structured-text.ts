@@ -2,6 +2,7 @@ import type { Json } from '@recto/content/json';
 import type { Dast } from '@recto/fields/structured-text/dast';
 import { type BlockNodeType, blocksOf, referencesOf } from '@recto/fields/structured-text/walk-document';
 import type { DeliveryContext, RecordSource } from '../delivery-context.ts';
+import type { Maybe } from '../when-there.ts';
 import { blockSource } from './blocks.ts';
 import { linkDocument } from './content-link.ts';
 import { loadAllowed } from './links.ts';
@@ -37,7 +38,7 @@ export function embeddedBlocks(
 /** Each linked record once. The document goes on naming those that cannot be seen. */
 export function linkedRecords(
   allowed: ReadonlySet<string>,
-): (source: StructuredTextSource, context: DeliveryContext) => Promise<RecordSource[]> {
+): (source: StructuredTextSource, context: DeliveryContext) => Maybe<RecordSource[]> {
   return ({ value, scope }, context) => {
     const ids = new Set(referencesOf(value as Dast).map(({ id }) => id));
     return loadAllowed([...ids], allowed, scope, context);
