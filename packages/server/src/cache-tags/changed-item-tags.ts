@@ -6,6 +6,7 @@ import { isJsonObject, isSameJson, type Json } from '@recto/content/json';
 import {
   anyRecordTag,
   childrenTag,
+  contentTag,
   fieldTag,
   membersTag,
   metaTag,
@@ -24,12 +25,20 @@ type Change = Pick<ItemChange, 'before' | 'after'>;
 export function changedItemTags(environmentId: string, change: Change, rules: DocumentRules): string[] {
   return VERSIONS.flatMap((version) => {
     const place = { environmentId, version };
-    const before = viewOf(change.before, version);
-    const after = viewOf(change.after, version);
-    if (before && after) return changedViewTags(before, after, place, rules);
-    const only = before ?? after;
-    return only ? comingTags(only, place, rules) : [];
+    const tags = versionTags(viewOf(change.before, version), viewOf(change.after, version), place, rules);
+    return tags.length > 0 ? [...tags, contentTag(place)] : [];
   });
+}
+
+function versionTags(
+  before: View | null,
+  after: View | null,
+  place: ReadVersion,
+  rules: DocumentRules,
+): string[] {
+  if (before && after) return changedViewTags(before, after, place, rules);
+  const only = before ?? after;
+  return only ? comingTags(only, place, rules) : [];
 }
 
 /** A record as readers of one version see it. */

@@ -19,6 +19,11 @@ export function primaryTag(siteId: string): string {
   return encodeTag(`${siteId} primary`);
 }
 
+/** All records of a version, in the place of too many tags. */
+export function contentTag({ environmentId, version }: ReadVersion): string {
+  return encodeTag(`${environmentId} ${version} content`);
+}
+
 /** One record: what it says in this version. */
 export function recordTag(place: ReadVersion, id: string): string {
   return about(place, 'record', id);

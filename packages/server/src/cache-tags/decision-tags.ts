@@ -3,7 +3,7 @@ import type { DocumentRules } from '@recto/content/item/document-rules';
 import type { Item } from '@recto/content/item/item';
 import type { ItemChange } from '@recto/content/item/item-change';
 import { changedItemTags } from './changed-item-tags.ts';
-import { childrenTag, metaTag, referrersTag, usedUploadsTag } from './content-tags.ts';
+import { childrenTag, contentTag, metaTag, referrersTag, usedUploadsTag } from './content-tags.ts';
 
 /** A row of the reference index: who points where, from which versions of the record. */
 interface ReferenceRow {
@@ -99,7 +99,7 @@ function targetsIn(
 function shiftTags(environmentId: string, { itemTypeId, parentId }: ShiftedSiblings): string[] {
   return (['current', 'published'] as const).flatMap((version) => {
     const place = { environmentId, version };
-    const position = metaTag(place, itemTypeId, 'position');
-    return parentId === null ? [position] : [position, childrenTag(place, parentId)];
+    const moved = [metaTag(place, itemTypeId, 'position'), contentTag(place)];
+    return parentId === null ? moved : [...moved, childrenTag(place, parentId)];
   });
 }

@@ -45,36 +45,33 @@ export function createAnswerer(ports: Ports): Answerer {
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const known = isSmall(request) ? bodies.find(keyOfBody(body)) : undefined;
       // Whoever is beyond the limit is sent away before anything is asked for them, unless an answer lies ready.
-      const isExpected = known !== undefined && isReady(options, known);
-      if (isSmall(request) && !isExpected) limit(request, reply);
+      const ready = known && findReady(options, known);
+      if (isSmall(request) && !ready) limit(request, reply);
       const asked = known ?? (await bodies.read(body));
       const entering = enterDelivery(options, ports);
-      const found = entering instanceof Promise ? undefined : findTrue(entering, asked);
-      if (found) return sendAnswer(reply, found, headersOf(request, asked, 'HIT'));
+      if (ready && entering === ready.delivery && callers.touched.isTrue(ready.answer)) {
+        return sendAnswer(reply, ready.answer, headersOf(request, asked, 'HIT'));
+      }
       return withDeadline(REQUEST_DEADLINE_MS, async () =>
-        answerFrom(await entering, { request, reply, asked, isExpected }),
+        answerFrom(await entering, { request, reply, asked, isExpected: ready !== undefined }),
       );
     },
   };
 
-  function isReady(options: DeliveryOptions, asked: AskedBody): boolean {
+  function findReady(options: DeliveryOptions, asked: AskedBody): Ready | undefined {
     const caller = callers.recall(options);
     const delivery = caller && recallDelivery(caller, options, ports.now());
-    return delivery !== undefined && kept?.find(nameOf(delivery, asked)) !== undefined;
-  }
-
-  function findTrue(delivery: Delivery, asked: AskedBody): KeptAnswer | undefined {
-    const name = nameOf(delivery, asked);
-    const found = kept?.find(name);
-    if (!found || callers.touched.isTrue(found)) return found;
-    kept?.drop(name);
-    return undefined;
+    const answer = delivery && kept?.find(nameOf(delivery, asked));
+    return answer && { delivery, answer };
   }
 
   async function answerFrom(delivery: Delivery, asking: Asking): Promise<FastifyReply> {
     const { request, reply, asked, isExpected } = asking;
-    const found = findTrue(delivery, asked);
-    if (found) return sendAnswer(reply, found, headersOf(request, asked, 'HIT'));
+    const name = nameOf(delivery, asked);
+    const found = kept?.find(name);
+    if (found && callers.touched.isTrue(found)) {
+      return sendAnswer(reply, found, headersOf(request, asked, 'HIT'));
+    }
     if (isExpected) limit(request, reply);
     const since = callers.touched.now;
     const isKept = kept !== null && delivery.isLasting && mayBeKept(asked);
@@ -84,8 +81,8 @@ export function createAnswerer(ports: Ports): Answerer {
       isTagged: isKept || headers.showsTags,
       onUnforeseen: (error) => tellUnforeseen(request, error),
     });
-    const answer = { ...made, since, until: since };
-    if (isKept && made.isSuccess) kept.keep(nameOf(delivery, asked), answer);
+    const answer = { ...made, since, until: since, wasAsked: false };
+    if (isKept && made.isSuccess) kept.keep(name, answer);
     return sendAnswer(reply, answer, headers);
   }
 
@@ -98,6 +95,12 @@ export function createAnswerer(ports: Ports): Answerer {
       showsTags: request.headers['x-cache-tags'] === 'true',
     };
   }
+}
+
+/** What was worked out and answered before; nobody has confirmed it yet. */
+interface Ready {
+  delivery: Delivery;
+  answer: KeptAnswer;
 }
 
 interface Asking {

@@ -19,7 +19,10 @@ function explorerUrl({ settings }: Ports): string {
 export function mountGraphqlApi(app: FastifyInstance, ports: Ports): void {
   allowAnyOrigin(app);
   const { limitLarge, answer } = createAnswerer(ports);
-  app.addHook('onRequest', async (request, reply) => limitLarge(request, reply));
+  app.addHook('onRequest', (request, reply, done) => {
+    limitLarge(request, reply);
+    done();
+  });
   app.setErrorHandler((error: Error, request, reply) => {
     const [reason] = reasonsOf(error, request);
     return sendApiError(reply, reason ?? { code: 'EXCEPTION', details: {} });

@@ -18,9 +18,10 @@ export function mountHealth(app: FastifyInstance, ports: Ports): void {
 /** Answers by class of status: `2xx` … `5xx`. */
 function countAnswers(app: FastifyInstance): Map<string, number> {
   const served = new Map<string, number>();
-  app.addHook('onResponse', async (_request, reply) => {
+  app.addHook('onResponse', (_request, reply, done) => {
     const name = `${Math.floor(reply.statusCode / 100)}xx`;
     served.set(name, (served.get(name) ?? 0) + 1);
+    done();
   });
   return served;
 }

@@ -33,7 +33,8 @@ export function readBody(
     payload.once('error', stop);
     payload.once('end', () => {
       clearTimeout(timer);
-      resolve(Buffer.concat(chunks, size));
+      const [only] = chunks;
+      resolve(only && chunks.length === 1 ? only : Buffer.concat(chunks, size));
     });
   });
 }

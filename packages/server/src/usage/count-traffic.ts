@@ -22,14 +22,16 @@ export function countTraffic(
   describe: Describe,
 ): void {
   const written = new WeakMap<FastifyRequest, number>();
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     written.set(request, request.raw.socket.bytesWritten);
+    done();
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const described = request.method === 'OPTIONS' ? null : describe(request, reply);
-    if (!described) return;
+    if (!described) return done();
     const bytes = request.raw.socket.bytesWritten - (written.get(request) ?? 0);
     usage.add({ api, bytes: Math.max(0, bytes), at: now(), ...described });
+    done();
   });
 }
 
@@ -51,8 +53,21 @@ export function countDelivery(app: FastifyInstance, metering: Metering): void {
 /** By the digest of its token: whose that is, is looked up when counts are saved. Null for a caller that nobody
  *  knows. */
 export function ownerByToken({ headers }: FastifyRequest, { statusCode }: FastifyReply): string | null {
-  const token = headers.authorization?.replace(/^Bearer +/i, '');
-  return token && statusCode !== 401 ? hashToken(token).toString('base64') : null;
+  if (headers.authorization === undefined || statusCode === 401) return null;
+  return digestOf(headers.authorization.replace(/^Bearer +/i, ''));
+}
+
+/** A website asks by one token, thousands of times a second. */
+const MOST_DIGESTS = 1_000;
+const digests = new Map<string, string>();
+
+function digestOf(token: string): string {
+  const known = digests.get(token);
+  if (known !== undefined) return known;
+  const digest = hashToken(token).toString('base64');
+  if (digests.size >= MOST_DIGESTS) digests.clear();
+  digests.set(token, digest);
+  return digest;
 }
 
 /** The page that asked, without what its address may hold in secret. */

@@ -3,7 +3,7 @@ import type { Operations } from '../read-operations.ts';
 import { type OperationRun, type RunOptions, runOperation } from '../run-operation.ts';
 import type { KeptAnswer } from './kept-answers.ts';
 
-export interface ComposedAnswer extends Omit<KeptAnswer, 'since' | 'until'> {
+export interface ComposedAnswer extends Omit<KeptAnswer, 'since' | 'until' | 'wasAsked'> {
   /** Whether every operation answered with data. What went wrong once may go well the next time. */
   isSuccess: boolean;
 }
@@ -19,7 +19,7 @@ export async function composeAnswer(
   const tags =
     runs.length === 1 ? (runs[0]?.tags ?? []) : [...new Set(runs.flatMap((run) => run.tags))].sort();
   return {
-    body: Buffer.from(JSON.stringify(isBatch ? answers : answers[0])),
+    body: Buffer.from(JSON.stringify(isBatch ? answers : answers[0])).toString('latin1'),
     tags,
     tagHeader: tags.join(' '),
     complexity: complexityOf(runs),

@@ -2,7 +2,10 @@ import type { Tagged } from './touched-tags.ts';
 
 /** An answer as it is sent. */
 export interface KeptAnswer extends Tagged {
-  body: Buffer;
+  /** A character for each byte: Node.js sends it together with the headers, in one write. */
+  body: string;
+  /** Since room was last made. */
+  wasAsked: boolean;
   tagHeader: string;
   complexity: string | null;
   /** The environment's name. */
@@ -13,7 +16,7 @@ export interface KeptAnswer extends Tagged {
 const OVERHEAD_BYTES = 500;
 const BYTES_OF_A_TAG = 40;
 
-/** Answers by who asked what, bounded in bytes; the one unused for longest leaves first. */
+/** Answers by who asked what, bounded in bytes. The oldest leaves first, unless somebody asked for it meanwhile. */
 export class KeptAnswers {
   readonly #answers = new Map<string, KeptAnswer>();
   readonly #most: number;
@@ -29,10 +32,7 @@ export class KeptAnswers {
 
   find(key: string): KeptAnswer | undefined {
     const answer = this.#answers.get(key);
-    if (answer) {
-      this.#answers.delete(key);
-      this.#answers.set(key, answer);
-    }
+    if (answer) answer.wasAsked = true;
     return answer;
   }
 
@@ -43,10 +43,18 @@ export class KeptAnswers {
     if (size > this.#most / 10) return;
     this.#answers.set(key, answer);
     this.#bytes += size;
-    for (const oldest of this.#answers.keys()) {
+    for (const [oldest, candidate] of this.#answers) {
       if (this.#bytes <= this.#most) return;
       this.drop(oldest);
+      if (candidate.wasAsked) this.#keepLonger(oldest, candidate);
     }
+  }
+
+  /** To the end of the row; there it is met again only when nothing else made room. */
+  #keepLonger(key: string, answer: KeptAnswer): void {
+    answer.wasAsked = false;
+    this.#answers.set(key, answer);
+    this.#bytes += sizeOf(key, answer);
   }
 
   drop(key: string): void {

@@ -1,5 +1,6 @@
 import {
   anyRecordTag,
+  contentTag,
   environmentTag,
   metaTag,
   primaryTag,
@@ -7,6 +8,7 @@ import {
   recordTag,
   uploadsTag,
   uploadTag,
+  usedUploadsTag,
 } from '#cache-tags/content-tags.ts';
 
 /** More make a header that clients and CDNs refuse to take (16 KB, together with all others). */
@@ -63,6 +65,21 @@ export class Reads {
   tags(): string[] {
     const count = this.#single.size + this.#others.size;
     const single = count <= MOST_TAGS ? this.#single.keys() : this.#single.values();
-    return [...new Set([...this.#others, ...single])].sort();
+    const tags = new Set([...this.#others, ...single]);
+    return (tags.size <= MOST_TAGS ? [...tags] : this.#coarsest()).sort();
+  }
+
+  #coarsest(): string[] {
+    const { environmentId, primaryOf, readsDraftMetas } = this.#scope;
+    return [
+      environmentTag(environmentId),
+      ...(primaryOf === null ? [] : [primaryTag(primaryOf)]),
+      contentTag(this.place),
+      ...(readsDraftMetas && this.place.version === 'published'
+        ? [contentTag({ environmentId, version: 'current' })]
+        : []),
+      uploadsTag(environmentId),
+      usedUploadsTag(environmentId),
+    ];
   }
 }
