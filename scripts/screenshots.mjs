@@ -195,7 +195,7 @@ try {
     await picture(scheme, 'sign-in', `${server.url}/sign-in`);
     await picture(scheme, 'projects', server.url, {
       session: project.session,
-      prepare: (page) => page.getByText('Almanac').waitFor(),
+      prepare: (page) => page.getByText('Almanac', { exact: true }).waitFor(),
     });
     await picture(scheme, 'project-new', `${server.url}/?new`, {
       session: project.session,

@@ -1,13 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { dashboardClient } from '#server/dashboard-client.ts';
 import { useSessionToken } from '#session/session.ts';
 
 /** The organizations that whoever is signed in is a member of. */
+export const organizationsQuery = queryOptions({
+  queryKey: ['organizations'],
+  queryFn: () => dashboardClient().organizations.list(),
+  staleTime: 15_000,
+});
+
 export function useOrganizations() {
   const token = useSessionToken();
-  return useQuery({
-    queryKey: ['organizations'],
-    enabled: token !== null,
-    queryFn: () => dashboardClient().organizations.list(),
-  });
+  return useQuery({ ...organizationsQuery, enabled: token !== null });
 }

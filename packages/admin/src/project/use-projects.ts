@@ -2,6 +2,7 @@ import type { ApiTypes } from '@datocms/dashboard-client';
 import { useQuery } from '@tanstack/react-query';
 import { dashboardClient } from '#server/dashboard-client.ts';
 import { useSessionToken } from '#session/session.ts';
+import { organizationsQuery } from './use-organizations.ts';
 
 export type Project = ApiTypes.Site;
 
@@ -12,8 +13,8 @@ export function useProjects() {
   return useQuery({
     queryKey: ['projects'],
     enabled: token !== null,
-    queryFn: async () => {
-      const organizations = await dashboardClient().organizations.list();
+    queryFn: async ({ client }) => {
+      const organizations = await client.fetchQuery(organizationsQuery);
       const lists = await Promise.all([undefined, ...organizations.map(({ id }) => id)].map(listProjects));
       const projects = new Map(lists.flat().map((project) => [project.id, project]));
       return [...projects.values()].sort((one, other) => one.name.localeCompare(other.name));

@@ -1,5 +1,6 @@
 import { ApiError } from '@datocms/dashboard-client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { organizationsQuery } from '#project/use-organizations.ts';
 import { isForbidden } from '#server/api-error.ts';
 import { dashboardClient } from '#server/dashboard-client.ts';
 import { useAccount } from '#session/use-account.ts';
@@ -21,8 +22,8 @@ export function usePending() {
   return useQuery({
     queryKey: ['pending'],
     enabled: email !== undefined,
-    queryFn: async () => {
-      const organizations = await dashboardClient().organizations.list();
+    queryFn: async ({ client }) => {
+      const organizations = await client.fetchQuery(organizationsQuery);
       const lists = await Promise.all([
         listTransfers(undefined, email ?? ''),
         ...organizations.flatMap(({ id }) => [
