@@ -48,7 +48,8 @@ describe('a record', () => {
   it('may bring its id, its creator and the dates of an import', async () => {
     const model = await buildModel(client);
     const id = newId();
-    const creator = { type: 'account' as const, id: 'somebody' };
+    const [token] = await client.accessTokens.list();
+    const creator = { type: 'access_token' as const, id: token?.id ?? '' };
     const meta = { created_at: '2019-05-06T07:08:09Z', first_published_at: '2020-05-06T07:08:09Z' };
     const created = await client.items.create({ id, item_type: model.ref, title: 'x', creator, meta });
     expect(created).toMatchObject({
