@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Database } from '#db/database.ts';
 import { createIndex, dropIndex, nameOfIndex } from './earned-index.ts';
@@ -11,6 +10,7 @@ import {
   markReady,
   markUsed,
 } from './earned-index-rows.ts';
+import { measureItems } from './measure-items.ts';
 import { type QueryShape, type ShapedQuery, shapeOf } from './query-shape.ts';
 
 /** How often a process sees a shape before it asks whether an index is worth it. */
@@ -123,8 +123,7 @@ export class EarnIndexes {
       throw error;
     }
     await markReady(db, nameOfIndex(shape));
-    // A planner without figures about an expression guesses that it is not worth an index.
-    await sql`analyze item`.execute(db);
+    await measureItems(db);
   }
 
   async #forget(): Promise<void> {

@@ -6,6 +6,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#db/database.ts';
 import { UniqueViolation } from '#db/database-error.ts';
 import { textAt } from './document-value.ts';
+import { measureItems } from './measure-items.ts';
 
 /** Every index is looked at when a record is saved and when a query is planned: with more of them, everything
  *  would pay for what few use. Counted over all projects. */
@@ -34,8 +35,7 @@ export async function ensureFieldIndexes(db: Db, schema: Schema, registry: Field
     .filter(({ name }) => !made.has(name))
     .slice(0, Math.max(0, MOST_INDEXES - made.size));
   for (const { create } of missing) await createOnce(db, create);
-  // A planner without figures about an expression guesses that it is not worth an index.
-  if (missing.length > 0) await sql`analyze item`.execute(db);
+  if (missing.length > 0) await measureItems(db);
 }
 
 /** Another process made it in the same moment: then it is there. */
