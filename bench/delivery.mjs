@@ -100,20 +100,36 @@ async function measureAll(server, { readToken }, items, cache) {
 async function compare(server, connections, request) {
   const limited = { url: limit.url, body: '{"query":"{ __typename }"}', headers: request.headers };
   const before = await server.ask('statements');
+  const limitBefore = await limit.ask({});
   const rounds = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const most = await measure({ ...limited, connections, seconds: SECONDS });
-    rounds.push({ ...(await measure({ ...request, connections, seconds: SECONDS })), most: most.rate });
+    const ours = await measure({ ...request, connections, seconds: SECONDS });
+    rounds.push({ ...ours, most: most.rate, mostTotal: most.total });
   }
   const after = await server.ask('statements');
-  const requests = rounds.reduce((sum, { total }) => sum + total, 0);
+  const limitAfter = await limit.ask({});
+  const requests = sum(rounds.map(({ total }) => total));
+  const cpu = cpuTime(before, after) / requests;
+  const limitCpu = cpuTime(limitBefore, limitAfter) / sum(rounds.map(({ mostTotal }) => mostTotal));
   return {
     connections,
     'requests/s': Math.round(median(rounds.map(({ rate }) => rate))),
     ratio: Number(median(rounds.map(({ rate, most }) => rate / most)).toFixed(4)),
+    // On a busy machine the clock says more about the others than this.
+    'cpu ratio': Number((limitCpu / cpu).toFixed(3)),
     'p50 ms': median(rounds.map(({ p50 }) => p50)),
     'p99 ms': median(rounds.map(({ p99 }) => p99)),
     statements: Number(((after.statements - before.statements) / requests).toFixed(1)),
     'memory MB': Math.round(after.memory / 1e6),
   };
+}
+
+/** Microseconds of the processor, all threads. */
+function cpuTime({ cpu: before }, { cpu: after }) {
+  return after.user + after.system - before.user - before.system;
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
 }

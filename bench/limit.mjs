@@ -11,7 +11,7 @@ app.post('/', (_request, reply) => {
 process.on('disconnect', () => process.exit());
 process.on('message', (message) => {
   if (message === 'close') process.exit(0);
-  body = message.body;
-  process.send({});
+  if (message.body !== undefined) body = message.body;
+  process.send({ cpu: process.cpuUsage() });
 });
 process.send({ url: await app.listen({ host: '127.0.0.1', port: 0 }) });

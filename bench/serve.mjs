@@ -64,7 +64,8 @@ function cpuTime() {
 // Whoever started this one was stopped.
 process.on('disconnect', () => process.exit());
 process.on('message', async (message) => {
-  if (message === 'statements') process.send({ statements, memory: process.memoryUsage().rss });
+  if (message === 'statements')
+    process.send({ statements, memory: process.memoryUsage().rss, cpu: process.cpuUsage() });
   if (message === 'analyze') {
     await server.ports.database.execute('analyze', []);
     process.send({});
