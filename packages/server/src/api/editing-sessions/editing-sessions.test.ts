@@ -14,13 +14,14 @@ let model: TestModel;
 let item: string;
 /** A colleague who may do everything with records but take locks over. */
 let editor: Client;
-let clock: Date;
+const START = new Date('2026-03-01T10:00:00Z');
+let clock = START;
 
 beforeAll(async () => {
   server = await startTestServer({ now: () => clock });
 });
 beforeEach(async () => {
-  clock = new Date('2026-03-01T10:00:00Z');
+  clock = START;
   project = await server.createProject();
   owner = project.client;
   model = await buildModel(owner, { title: 'string' }, { draft_mode_active: true });
