@@ -1,6 +1,7 @@
 /**
  * The words of a contract in those that generators of clients understand. They take the type of a body from its
- * example, know no `const` (a newer draft has it), and make a tuple of every bounded list: bounds are told in words.
+ * example or its pattern, know no `const` (a newer draft has it), and make a tuple of every bounded list: bounds are told
+ * in words.
  */
 export function forGenerators(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(forGenerators);
@@ -10,9 +11,13 @@ export function forGenerators(schema: unknown): unknown {
   );
   return {
     ...rest,
-    ...(typeof rest.const === 'string' ? { enum: [rest.const], example: rest.const } : {}),
+    ...(typeof rest.const === 'string' ? describeConstant(rest.const) : {}),
     ...describeBound(maxItems),
   };
+}
+
+function describeConstant(word: string): object {
+  return { enum: [word], pattern: `^${word.replace(/[^\w-]/g, '\\$&')}$`, example: word };
 }
 
 /** A property of this name is a schema, not a number. */

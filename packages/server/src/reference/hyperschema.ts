@@ -24,7 +24,7 @@ export function buildHyperschema(title: string, baseUrl: string, endpoints: read
     links.set(endpoint.resource, [...(links.get(endpoint.resource) ?? []), endpoint]);
   }
   const resources = collectResources(endpoints.map(({ answer }) => answer ?? {}));
-  const names = [...new Set([...links.keys(), ...resources.keys()])];
+  const names = [...new Set([...links.keys(), ...resources.keys(), 'job'])];
   const definitions = names.map((name) => [
     name,
     {
@@ -48,7 +48,11 @@ export function buildHyperschema(title: string, baseUrl: string, endpoints: read
 function describeResource(name: string, resources: ReadonlyMap<string, Schema>): Schema {
   const here = `#/definitions/${name}/definitions`;
   const type = forGenerators({ type: 'string', const: name });
-  const { type: _type, id: _id, ...parts } = (resources.get(name)?.properties ?? {}) as Schema;
+  const {
+    type: _type,
+    id = { type: 'string' },
+    ...parts
+  } = (resources.get(name)?.properties ?? {}) as Schema;
   const identity = {
     type: { $ref: `${here}/type` },
     id: { $ref: `${here}/identity` },
@@ -61,7 +65,7 @@ function describeResource(name: string, resources: ReadonlyMap<string, Schema>):
     additionalProperties: false,
     definitions: {
       type,
-      identity: { type: 'string' },
+      identity: id,
       data: { type: 'object', additionalProperties: false, required: ['type', 'id'], properties: identity },
       ...(forGenerators(referToResources(parts, resources)) as Schema),
     },
@@ -96,24 +100,21 @@ function describeBody(body: TSchema, isOptional: boolean): Schema {
 
 function describeAnswer({ answer, isJob }: Described, resources: ReadonlyMap<string, Schema>): Schema {
   if (!answer) return {};
-  const target = forGenerators(referToResources(answer, resources));
-  return isJob ? { targetSchema: JOB_DOCUMENT, jobSchema: target } : { targetSchema: target };
+  const target = forGenerators(referToResources(answer, resources)) as Schema;
+  return isJob ? { targetSchema: orJob(target), jobSchema: target } : { targetSchema: target };
 }
 
-/** What an endpoint that takes long answers with. `jobSchema` says what the job comes to, and what is answered at
- *  once where it did not take long. */
-const JOB_DOCUMENT: Schema = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['data'],
-  properties: {
-    data: {
-      type: 'object',
-      required: ['type', 'id'],
-      properties: { type: { type: 'string', enum: ['job'], example: 'job' }, id: { type: 'string' } },
-    },
-  },
-};
+/** What an endpoint that may take long answers with: `jobSchema` alone says what comes of it. Readers of this form
+ *  expect two resources to choose from, or the job. */
+function orJob(target: Schema): Schema {
+  const { data } = target.properties as { data: Schema };
+  return {
+    ...target,
+    properties: { ...(target.properties as Schema), data: data.$ref ? { anyOf: [data, JOB] } : JOB },
+  };
+}
+
+const JOB: Schema = { $ref: '#/definitions/job' };
 
 /** `/items/:item_id` → `/items/{(%2Fdefinitions%2Fitem%2Fdefinitions%2Fidentity)}`, the hyper-schema way. */
 function hrefOf(path: string): string {

@@ -1,6 +1,6 @@
 import { FIELD_TYPE_NAMES } from '@recto/content/field-type-names';
 import { Type } from '@sinclair/typebox';
-import { apiKey, longText, nullable, nullableLinkage, shortText } from '#schema/linkage.ts';
+import { apiKey, linkage, longText, nullable, nullableLinkage, shortText } from '#schema/linkage.ts';
 
 const strict = { additionalProperties: false };
 const anyObject = Type.Record(Type.String(), Type.Unknown());
@@ -32,7 +32,7 @@ const relationships = Type.Optional(
     {
       fieldset: Type.Optional(nullableLinkage('fieldset')),
       // Read-only, but part of what a fetched field is sent back with.
-      item_type: Type.Optional(Type.Unknown()),
+      item_type: Type.Optional(linkage('item_type')),
     },
     strict,
   ),

@@ -1,11 +1,18 @@
 import { Type } from '@sinclair/typebox';
 
 const id = Type.String({ maxLength: 100 });
-const linkage = (types: readonly string[]) =>
-  Type.Object({ data: Type.Object({ id, type: Type.Union(types.map((type) => Type.Literal(type))) }) });
+const linkTo = <const Name extends string>(type: Name) => Type.Object({ id, type: Type.Literal(type) });
 
-const itemType = linkage(['item_type']);
-const creator = linkage(['account', 'access_token', 'user', 'sso_user', 'organization']);
+const itemType = Type.Object({ data: linkTo('item_type') });
+const creator = Type.Object({
+  data: Type.Union([
+    linkTo('account'),
+    linkTo('access_token'),
+    linkTo('user'),
+    linkTo('sso_user'),
+    linkTo('organization'),
+  ]),
+});
 /** Values by api key: what they may be is the business of the model. */
 const attributes = Type.Record(Type.String(), Type.Unknown());
 const nullableText = Type.Union([Type.String(), Type.Null()]);

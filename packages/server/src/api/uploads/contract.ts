@@ -67,7 +67,15 @@ export const createUploadBody = Type.Object(
   strict,
 );
 
-const CREATOR_TYPES = ['account', 'access_token', 'user', 'sso_user', 'organization'] as const;
+const linkTo = <const Name extends string>(type: Name) =>
+  Type.Object({ type: Type.Literal(type), id: Type.String({ maxLength: 60 }) });
+const creator = Type.Union([
+  linkTo('account'),
+  linkTo('access_token'),
+  linkTo('user'),
+  linkTo('sso_user'),
+  linkTo('organization'),
+]);
 
 export const updateUploadBody = Type.Object(
   {
@@ -86,10 +94,7 @@ export const updateUploadBody = Type.Object(
           Type.Object({
             creator: Type.Optional(
               Type.Object({
-                data: Type.Object({
-                  type: Type.Union(CREATOR_TYPES.map((type) => Type.Literal(type))),
-                  id: Type.String({ maxLength: 60 }),
-                }),
+                data: creator,
               }),
             ),
             upload_collection: Type.Optional(nullableLinkage('upload_collection')),
