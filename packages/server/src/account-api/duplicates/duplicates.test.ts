@@ -1,9 +1,14 @@
 import type { Client as ProjectClient } from '@datocms/cma-client-node';
+import { newId } from '@recto/content/id';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildModel } from '#api/items/testing.ts';
+import { hashToken } from '#secrets/secret.ts';
 import { codesOf } from '#testing/codes-of.ts';
 import { startTestServer, type TestServer } from '#testing/test-server.ts';
+import { findAccountByEmail } from '../account/table.ts';
+import { destroySites } from '../closing/destroy-sites.ts';
 import { buildOrganization, buildPerson, joinOrganization, type Person, projectClient } from '../testing.ts';
+import { beginDuplicate } from './begin-duplicate.ts';
 
 let server: TestServer;
 let owner: Person;
@@ -109,6 +114,29 @@ describe('a duplicate of a project', () => {
     expect(data.meta.owner).toMatchObject({ type: 'organization', id: organizationId });
     const stranger = await buildPerson(server);
     expect(await codesOf(stranger.own.sites.rawDuplicate(site.id, body))).toEqual(['NOT_FOUND']);
+  });
+
+  it('is not made of a project that was destroyed meanwhile', async () => {
+    const source = await buildProject();
+    const { database, jobs, settings, now } = server.ports;
+    const account = await findAccountByEmail(database.db, owner.email);
+    if (!account) throw new Error('The owner has an account.');
+    const jobId = await database.db.transaction().execute(async (db) => {
+      const asking = {
+        account,
+        sessionId: '',
+        askerHash: hashToken(owner.token),
+        membership: null,
+        address: '',
+      };
+      const id = await beginDuplicate({ ...asking, db, now: now(), newId, settings, jobs }, source.id, {
+        name: 'Ghost',
+      });
+      await destroySites({ db, jobs }, [source.id]);
+      return id;
+    });
+    expect((await owner.own.jobResultsFetcher?.(jobId))?.status).toBe(404);
+    expect((await owner.own.sites.list()).map(({ name }) => name)).not.toContain('Ghost');
   });
 
   it('is closed until it is whole', async () => {

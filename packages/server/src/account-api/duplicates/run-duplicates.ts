@@ -125,6 +125,7 @@ async function finish(db: Db, work: DuplicateWork, ports: Ports): Promise<void> 
   const { to } = work;
   const { settings, newId } = ports;
   const now = ports.now();
+  if (!(await isSourceThere(db, work))) throw refusal('NOT_FOUND');
   await copyProject(db, work, { now, newId });
   const token = readOnlyTokenOf(newId(), newToken());
   await insertAccessToken(db, { siteId: to.siteId, secret: settings.secret }, token, now);
@@ -136,12 +137,23 @@ async function finish(db: Db, work: DuplicateWork, ports: Ports): Promise<void> 
   await finishAccountJob(db, { id: work.jobId, status: 200, payload }, { now, secret: settings.secret });
 }
 
+/** What was destroyed meanwhile may have been half empty when it was copied. */
+async function isSourceThere(db: Db, { from }: DuplicateWork): Promise<boolean> {
+  const { rows } = await sql`
+    select from environment join site on site.id = environment.site_id
+    where environment.id = ${from.environmentId} and environment.status = 'ready' and site.status = 'ready'
+    for share`.execute(db);
+  return rows.length > 0;
+}
+
 /** Leaves nothing behind but the reason. */
-async function giveUp({ jobId, to }: DuplicateWork, error: unknown, ports: Ports): Promise<void> {
+async function giveUp(work: DuplicateWork, error: unknown, ports: Ports): Promise<void> {
+  const { jobId, to } = work;
   const { database, jobs, settings } = ports;
   await database.db.transaction().execute(async (db) => {
     await destroySites({ db, jobs }, [to.siteId]);
-    const failure = { id: jobId, ...renderFailure(error, jobId, ports) };
+    const reason = (await isSourceThere(db, work)) ? error : refusal('NOT_FOUND');
+    const failure = { id: jobId, ...renderFailure(reason, jobId, ports) };
     await finishAccountJob(db, failure, { now: ports.now(), secret: settings.secret });
   });
 }
