@@ -18,47 +18,73 @@ const MOST_PATHS = 300;
 /** The places of `linking` from which a record of `linked` can be pointed at: each top-level field that
  *  leads there, then the fields of the blocks in it. */
 export function linkPathsTo(scope: SchemaScope, linking: ItemType, linked: ItemType): LinkPath[] {
-  return fieldsWithLinks(scope, linking).flatMap(({ top, nested, reached }) =>
-    reached.has(linked.id) ? [top, ...nested.filter((path) => path.targets.has(linked.id))] : [],
+  return fieldsWithLinks(scope, linking).flatMap(({ top, inside, reached }) =>
+    reached.has(linked.id) ? [top, ...(inside.get(linked.id) ?? []).map((path) => below(top, path))] : [],
   );
 }
 
 interface FieldWithLinks {
   top: LinkPath;
-  nested: LinkPath[];
+  /** By the model that they can point at; names and paths begin below the field. */
+  inside: ReadonlyMap<string, readonly LinkPath[]>;
   /** Every model that can be pointed at from the field or from its blocks, at any depth. */
   reached: ReadonlySet<string>;
 }
 
 function fieldsWithLinks(scope: SchemaScope, itemType: ItemType): FieldWithLinks[] {
   return scope.once(`fields with links of ${itemType.id}`, () =>
-    linkPlaces(scope, itemType).map((place) => {
-      const name = `${fieldName(itemType.apiKey)}_${fieldName(place.field.apiKey)}`;
-      const top = { name, path: place.field.id, targets: place.targets };
-      const nested: LinkPath[] = [];
-      walkBlocks(scope, place, top, new Set(), nested);
-      return { top, nested, reached: new Set([...place.targets, ...reachedInside(scope, place.blocks)]) };
+    linkPlaces(scope, itemType).map(({ field, targets, blocks }) => {
+      const name = `${fieldName(itemType.apiKey)}_${fieldName(field.apiKey)}`;
+      return {
+        top: { name, path: field.id, targets },
+        inside: pathsInside(scope, blocks),
+        reached: new Set([...targets, ...reachedInside(scope, blocks)]),
+      };
     }),
   );
+}
+
+function below(top: LinkPath, { name, path, targets }: LinkPath): LinkPath {
+  return { name: `${top.name}__${name}`, path: `${top.path}/${path}`, targets };
+}
+
+/** Walked once for all fields that let in the same blocks: large projects let the same ones in nearly everywhere. */
+function pathsInside(scope: SchemaScope, blocks: readonly ItemType[]): FieldWithLinks['inside'] {
+  return scope.once(`paths inside ${blocks.map(({ id }) => id).join()}`, () => {
+    const paths: LinkPath[] = [];
+    walkBlocks(scope, blocks, null, new Set(), paths);
+    const byTarget = new Map<string, LinkPath[]>();
+    for (const path of paths) {
+      for (const target of path.targets) {
+        const known = byTarget.get(target);
+        if (known) known.push(path);
+        else byTarget.set(target, [path]);
+      }
+    }
+    return byTarget;
+  });
 }
 
 /** A block model is not entered again inside itself: the paths would never end. */
 function walkBlocks(
   scope: SchemaScope,
-  { blocks }: LinkPlace,
-  around: LinkPath,
-  entered: ReadonlySet<string>,
+  blocks: readonly ItemType[],
+  around: LinkPath | null,
+  entered: Set<string>,
   found: LinkPath[],
 ): void {
   for (const block of blocks) {
     if (found.length >= MOST_PATHS) return;
     if (entered.has(block.id) || reachedInside(scope, [block]).size === 0) continue;
-    for (const place of linkPlaces(scope, block)) {
-      const name = `${around.name}__${fieldName(block.apiKey)}_${fieldName(place.field.apiKey)}`;
-      const path = { name, path: `${around.path}/${place.field.id}`, targets: place.targets };
-      if (path.targets.size > 0) found.push(path);
-      walkBlocks(scope, place, path, new Set([...entered, block.id]), found);
+    entered.add(block.id);
+    for (const { field, targets, blocks } of linkPlaces(scope, block)) {
+      const name = `${fieldName(block.apiKey)}_${fieldName(field.apiKey)}`;
+      const own = { name, path: field.id, targets };
+      const path = around ? below(around, own) : own;
+      if (targets.size > 0) found.push(path);
+      walkBlocks(scope, blocks, path, entered, found);
     }
+    entered.delete(block.id);
   }
 }
 
