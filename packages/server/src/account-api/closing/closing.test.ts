@@ -83,6 +83,27 @@ describe('an organization', () => {
   });
 });
 
+describe('a project', () => {
+  it('answers nobody any more once it is deleted, and its address is free', async () => {
+    const person = await buildPerson(server);
+    const wanted = { name: 'Blog', internal_subdomain: 'a-blog' };
+    const site = await person.own.sites.create(wanted);
+    const query = async () => {
+      const answer = await fetch(server.graphqlUrl, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${site.readonly_token}` },
+        body: JSON.stringify({ query: '{ _site { locales } }' }),
+      });
+      await answer.text();
+      return answer.status;
+    };
+    expect([await query(), await query()]).toEqual([200, 200]);
+    expect(await person.own.sites.destroy(site.id)).toMatchObject({ status: 'destroying' });
+    expect(await query()).toBe(401);
+    expect((await person.own.sites.create(wanted)).internal_subdomain).toBe('a-blog');
+  });
+});
+
 describe('a personal account', () => {
   it('hands its projects to an organization of its own', async () => {
     const person = await buildPerson(server);
