@@ -19,6 +19,8 @@ const USES = 20;
 const FEWEST_RECORDS = 1_000;
 /** Over all projects: every index is looked at when a record is saved and when a query is planned. */
 const MOST_INDEXES = 100;
+/** A save of one of its records keeps all of them. Callers choose what they filter by. */
+const MOST_OF_A_MODEL = 10;
 /** Shapes that a process watches; callers decide how many there are. */
 const MOST_WATCHED = 2_000;
 const MINUTE_MS = 60_000;
@@ -108,9 +110,11 @@ export class EarnIndexes {
     const { itemTypeId } = shape;
     if (!(await hasRecords(db, { environmentId, itemTypeId, count: FEWEST_RECORDS }))) return false;
     await this.#forget();
-    if ((await countEarnedIndexes(db)) >= MOST_INDEXES) return false;
-    if (await insertEarnedIndex(db, shape, now())) await this.#make(shape);
-    else await markUsed(db, nameOfIndex(shape), now());
+    const { all, ofModel } = await countEarnedIndexes(db, itemTypeId);
+    const isFull = all >= MOST_INDEXES || ofModel >= MOST_OF_A_MODEL;
+    const isNew = !isFull && (await insertEarnedIndex(db, shape, now()));
+    if (isNew) await this.#make(shape);
+    else if (!(await markUsed(db, nameOfIndex(shape), now()))) return false;
     return true;
   }
 

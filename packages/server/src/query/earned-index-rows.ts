@@ -47,17 +47,30 @@ export async function markReady(db: Db, name: string): Promise<void> {
   await db.updateTable('earned_index').set({ is_ready: true }).where('name', '=', name).execute();
 }
 
-export async function markUsed(db: Db, name: string, now: Date): Promise<void> {
-  await db.updateTable('earned_index').set({ last_used_at: now }).where('name', '=', name).execute();
+/** False when there is none. */
+export async function markUsed(db: Db, name: string, now: Date): Promise<boolean> {
+  const used = await db
+    .updateTable('earned_index')
+    .set({ last_used_at: now })
+    .where('name', '=', name)
+    .returning('name')
+    .execute();
+  return used.length > 0;
 }
 
 export async function deleteEarnedIndex(db: Db, name: string): Promise<void> {
   await db.deleteFrom('earned_index').where('name', '=', name).execute();
 }
 
-export async function countEarnedIndexes(db: Db): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from earned_index`.execute(db);
-  return rows[0]?.count ?? 0;
+/** How many there are, and how many of them are of a model. */
+export async function countEarnedIndexes(
+  db: Db,
+  itemTypeId: string,
+): Promise<{ all: number; ofModel: number }> {
+  const { rows } = await sql<{ all: number; of_model: number }>`
+    select count(*)::int as "all", (count(*) filter (where item_type_id = ${itemTypeId}))::int as of_model
+    from earned_index`.execute(db);
+  return { all: rows[0]?.all ?? 0, ofModel: rows[0]?.of_model ?? 0 };
 }
 
 /** Names of those that nobody used since, that stayed half made, or whose model or fields are in no environment. */
