@@ -4,14 +4,18 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 /**
  * The database's folder, with the syncs that PGlite leaves out. PostgreSQL syncs its write-ahead log (WAL) before
  * it calls a commit done. That sync is left to the main thread, which tells nobody of the commit before it is done:
- * so the next transaction can begin meanwhile, and one sync serves several commits. Everything else keeps
- * PostgreSQL's order: before a data file is written or synced, so is the WAL that explains it.
+ * so the next transaction can begin meanwhile, and one sync serves several commits. Where nobody waits to begin, it
+ * is done here, which spares the way there and back. Everything else keeps PostgreSQL's order: before a data file is
+ * written or synced, so is the WAL that explains it.
  */
 export class DurableFiles extends NodeFS {
   /** @type {Set<string>} WAL files that were written, for the main thread to sync. */
   #unsynced = new Set();
   /** @type {Set<string>} Those that it was told of: it may not have come to them yet. */
   #handedOver = new Set();
+
+  /** @type {Map<string, number>} The open ones among them, by path. */
+  #descriptors = new Map();
 
   #hasSynced = false;
 
@@ -21,6 +25,11 @@ export class DurableFiles extends NodeFS {
     const hasSynced = this.#hasSynced;
     this.#hasSynced = false;
     return hasSynced;
+  }
+
+  /** Leaves nothing for the main thread to sync. */
+  syncNow() {
+    this.#sync(this.#unsynced);
   }
 
   /** What the main thread has to sync from now on.
@@ -46,7 +55,7 @@ export class DurableFiles extends NodeFS {
   /** @param {any} files Emscripten's file system; it has no types. */
   #watch(files) {
     const { stream_ops: operations, realPath } = files.lookupPath('/pglite/data').node.mount.type;
-    const { write } = operations;
+    const { write, close } = operations;
     operations.write = (
       /** @type {any} */ stream,
       /** @type {Int8Array} */ memory,
@@ -54,27 +63,39 @@ export class DurableFiles extends NodeFS {
       /** @type {number} */ length,
       /** @type {unknown[]} */ ...rest
     ) => {
-      if (!isWal(stream.path) && !isBlank(memory, offset, length)) syncAll(this.#unsynced);
+      if (!isWal(stream.path) && !isBlank(memory, offset, length)) this.#sync(this.#unsynced);
       return write(stream, memory, offset, length, ...rest);
     };
     operations.fsync = (/** @type {any} */ stream) => {
       if (isWal(stream.path)) {
         this.#hasSynced = true;
-        this.#unsynced.add(realPath(stream.node));
+        const path = realPath(stream.node);
+        this.#unsynced.add(path);
+        this.#descriptors.set(path, stream.nfd);
       } else {
-        syncAll(this.#unsynced);
-        syncAll(this.#handedOver);
+        this.#sync(this.#unsynced);
+        this.#sync(this.#handedOver);
         fdatasyncSync(stream.nfd);
       }
       return 0;
     };
+    operations.close = (/** @type {any} */ stream) => {
+      for (const [path, descriptor] of this.#descriptors) {
+        if (descriptor === stream.nfd) this.#descriptors.delete(path);
+      }
+      return close(stream);
+    };
   }
-}
 
-/** @param {Set<string>} paths */
-function syncAll(paths) {
-  for (const path of paths) syncIfThere(path);
-  paths.clear();
+  /** @param {Set<string>} paths */
+  #sync(paths) {
+    for (const path of paths) {
+      const descriptor = this.#descriptors.get(path);
+      if (descriptor === undefined) syncIfThere(path);
+      else fdatasyncSync(descriptor);
+    }
+    paths.clear();
+  }
 }
 
 /** A log file that is used again gets another name, under which it is synced as well.

@@ -66,6 +66,7 @@ export class EmbeddedPool implements PostgresPool {
       // What is left of a transaction must not run outside of it.
       if (connection !== this.#connection)
         throw new DatabaseUnavailable('The embedded database was restarted.');
+      connection.stream.isLast = this.#queue.length === 0;
       return askDurably(connection, text, parameters, letGo);
     };
     return { query: ask, release: letGo } as PostgresPoolClient;

@@ -16,6 +16,8 @@ interface Answer {
 export class EmbeddedStream extends Duplex {
   /** What has been answered and is not on the disk yet. */
   readonly walSync = new WalSync();
+  /** Whether nobody waits behind what is sent next: then its commit is synced before it is answered. */
+  isLast = false;
   #commits = 0;
   readonly #worker: Worker;
   readonly #dataDir: string;
@@ -83,7 +85,7 @@ export class EmbeddedStream extends Duplex {
 
   #send(bytes: Uint8Array<ArrayBuffer>): void {
     if (bytes[0] === TERMINATE) return;
-    this.#worker.postMessage(bytes, [bytes.buffer]);
+    this.#worker.postMessage({ bytes, isLast: this.isLast }, [bytes.buffer]);
     this.#timer ??= setTimeout(() => this.destroy(tookTooLong()), this.#longestStatementMs);
   }
 

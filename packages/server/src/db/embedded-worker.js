@@ -3,15 +3,18 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { DurableFiles } from './durable-files.js';
 
+/** @typedef {{ bytes: Uint8Array, isLast: boolean }} Question The last one: nobody waits behind it. */
+
 const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
 
 const { dataDir } = /** @type {{ dataDir: string }} */ (workerData);
 const files = new DurableFiles(dataDir);
 const database = await PGlite.create({ fs: files, startParams: durableStartParams() });
 
-port.on('message', async (/** @type {Uint8Array | 'close'} */ message) => {
+port.on('message', async (/** @type {Question | 'close'} */ message) => {
   if (message === 'close') return close();
-  const answer = database.execProtocolRawSync(message);
+  const answer = database.execProtocolRawSync(message.bytes);
+  if (message.isLast) files.syncNow();
   const written = { unsynced: files.takeUnsynced(), hasCommitted: files.takeSynced() };
   port.postMessage({ answer, ...written }, isWhole(answer) ? [answer.buffer] : []);
 });
