@@ -15,7 +15,7 @@ interface ModelRead extends ReadVersion {
   itemTypeId: string;
 }
 
-export interface ConditionTags {
+interface ConditionTags {
   /** Touched by every change of the set of records that meet the condition. */
   tags: string[];
   /** Whether that set was found by a value, not among all records of the model. */

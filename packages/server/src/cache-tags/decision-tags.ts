@@ -21,7 +21,7 @@ interface ShiftedSiblings {
   parentId: string | null;
 }
 
-export interface SavedChanges {
+interface SavedChanges {
   changes: readonly Pick<ItemChange, 'before' | 'after'>[];
   shifts: readonly ShiftedSiblings[];
   references: { gone: readonly ReferenceRow[]; put: readonly ReferenceRow[] };

@@ -17,7 +17,7 @@ import { type KeptAnswer, KeptAnswers } from './response-cache/kept-answers.ts';
 import { knownCallersOf } from './response-cache/known-callers.ts';
 import { type Headers, sendAnswer } from './response-cache/send-answer.ts';
 
-export interface Answerer {
+interface Answerer {
   /** Runs before a body is read. */
   limitLarge(request: FastifyRequest, reply: FastifyReply): void;
   answer(request: FastifyRequest, reply: FastifyReply, path: PathOptions): Promise<FastifyReply>;

@@ -80,7 +80,10 @@ export async function openDelivery(
   lastId += 1;
   return {
     id: lastId,
-    schema: deliverySchemaOf(key, ports.registry, () => makeIndexes(schema, ports)),
+    // Asked for anew, so that not every caller who was ever here holds on to a generated schema.
+    get schema() {
+      return deliverySchemaOf(key, ports.registry, () => makeIndexes(schema, ports));
+    },
     environment: environment.name,
     isLasting: caller.isLasting && !schema.change,
     openContext(reads) {

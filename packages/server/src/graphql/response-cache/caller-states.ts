@@ -11,7 +11,7 @@ export interface CallerPlace {
 }
 
 /** How things are at one moment. */
-export interface CallerStates {
+interface CallerStates {
   /** In the order of the places; undefined for a token that is none. */
   rows: (CallerRow | undefined)[];
   /** What this look has seen, for the next one to compare with. */

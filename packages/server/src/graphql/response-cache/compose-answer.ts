@@ -3,7 +3,7 @@ import type { Operations } from '../read-operations.ts';
 import { type OperationRun, type RunOptions, runOperation } from '../run-operation.ts';
 import type { KeptAnswer } from './kept-answers.ts';
 
-export interface ComposedAnswer extends Omit<KeptAnswer, 'since' | 'until' | 'wasAsked'> {
+interface ComposedAnswer extends Omit<KeptAnswer, 'since' | 'until' | 'wasAsked'> {
   /** Whether every operation answered with data. What went wrong once may go well the next time. */
   isSuccess: boolean;
 }

@@ -14,7 +14,8 @@ export interface KnownCaller {
   writes: number;
 }
 
-const MOST_CALLERS = 1_000;
+/** Each holds on to the models of its environment. */
+const MOST_CALLERS = 500;
 /** Distinct callers that travel in one statement. */
 const MOST_AT_ONCE = 100;
 
@@ -90,18 +91,21 @@ class KnownCallers {
     for (const { place, resolve } of batch) resolve(callers.get(keyOf(place)));
   }
 
+  #forgetOldest(): void {
+    for (const oldest of this.#known.keys()) {
+      this.#known.delete(oldest);
+      return;
+    }
+  }
+
   #keep(key: string, row: CallerRow | undefined, writes: number): KnownCaller | undefined {
     const known = this.#known.get(key);
-    if (known && row && known.row.fingerprint === row.fingerprint) {
-      known.row = row;
-      known.writes = writes;
-      return known;
-    }
     this.#known.delete(key);
     if (!row) return undefined;
-    if (this.#known.size >= MOST_CALLERS) this.#known.clear();
-    const caller = { row, deliveries: new Map(), writes };
+    const isSame = known?.row.fingerprint === row.fingerprint;
+    const caller = { row, writes, deliveries: isSame ? known.deliveries : new Map<string, Delivery>() };
     this.#known.set(key, caller);
+    if (this.#known.size > MOST_CALLERS) this.#forgetOldest();
     return caller;
   }
 }

@@ -15,7 +15,7 @@ import {
 const MOST_TAGS = 500;
 
 /** Where a query reads, and what of a record it looks at besides its values. */
-export interface ReadScope extends ReadVersion {
+interface ReadScope extends ReadVersion {
   /** The project, when the query names no environment: then a promotion changes all. */
   primaryOf: string | null;
   /** Metas that drafts move, also where published records are read. */

@@ -5,7 +5,7 @@ import type { DeliveryContext, ListQuery, RecordSource } from '../delivery-conte
 import type { Visibility } from '../visibility.ts';
 import type { Reads } from './reads.ts';
 
-export interface TrackingOptions {
+interface TrackingOptions {
   visibility: Pick<Visibility, 'conditionOf'>;
   onlyValid: boolean;
 }
