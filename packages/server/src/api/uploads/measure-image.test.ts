@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { isBlurhashValid } from 'blurhash';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { thumbHashToApproximateAspectRatio } from 'thumbhash';
 import { expect, it } from 'vitest';
 import { measureImage } from './measure-image.ts';
@@ -10,7 +10,7 @@ function measure(file: Buffer) {
 }
 
 /** Two thirds of a picture are blue, the right one is red. */
-function buildFlag(width = 300, height = 100): sharp.Sharp {
+function buildFlag(width = 300, height = 100): Sharp {
   const red = {
     create: { width: width / 3, height, channels: 3, background: { r: 255, g: 0, b: 0 } },
   } as const;

@@ -1,5 +1,5 @@
-import { fieldOf, localesOf, modelIdOf, type Place, readValue } from './evaluate.ts';
 import type { Model } from './models.ts';
+import { fieldOf, localesOf, modelIdOf, type Place, readValue } from './read-record.ts';
 import { type Entity, modelOf } from './world.ts';
 
 type Filter = Record<string, unknown>;

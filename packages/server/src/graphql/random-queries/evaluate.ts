@@ -1,19 +1,11 @@
 import { type FieldNode, Kind, parse, type SelectionSetNode, valueFromASTUntyped } from 'graphql';
 import { documentText, isMatch } from './evaluate-filter.ts';
 import type { Field, Model } from './models.ts';
+import { camel, fieldOf, localesOf, modelIdOf, type Place, readValue } from './read-record.ts';
 import { type Entity, modelOf, type World } from './world.ts';
 
 type Answer = Record<string, unknown>;
 type Arguments = Record<string, unknown>;
-
-/** Whose values are read, and how. */
-export interface Place {
-  world: World;
-  /** The records that this mode shows. */
-  records: Entity[];
-  locale: string;
-  fallbackLocales: string[];
-}
 
 const FIRST = 20;
 
@@ -320,29 +312,6 @@ function evaluateUpload(value: unknown, node: FieldNode, { world }: Place): Answ
   );
 }
 
-/** In the locale asked for, or in the first fallback that says something. */
-export function readValue(record: Entity, { apiKey, localized }: Field, place: Place): unknown {
-  const value = record.attributes[apiKey] ?? null;
-  if (!localized || value === null) return value;
-  const byLocale = value as Answer;
-  const isMissing = (each: unknown) =>
-    each === null || each === undefined || each === '' || (Array.isArray(each) && each.length === 0);
-  const shown = [place.locale, ...place.fallbackLocales].find((locale) => !isMissing(byLocale[locale]));
-  return byLocale[shown ?? place.locale] ?? null;
-}
-
-export function localesOf(record: Entity, model: Model): string[] {
-  const field = model.fields.find(({ localized }) => localized);
-  const value = field ? (record.attributes[field.apiKey] as Answer) : {};
-  return ['en', 'it', 'de-AT'].filter((locale) => locale in value);
-}
-
-export function fieldOf(model: Model, name: string): Field {
-  const field = model.fields.find(({ apiKey }) => camel(apiKey) === name);
-  if (!field) throw new Error(`${model.apiKey} has no field ${name}.`);
-  return field;
-}
-
 function narrow(place: Place, { locale, fallbackLocales }: Arguments): Place {
   const hyphen = (name: unknown) => String(name).replace('_', '-');
   return {
@@ -356,14 +325,6 @@ function argumentsOf(node: FieldNode): Arguments {
   return Object.fromEntries(
     (node.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
   );
-}
-
-export function modelIdOf(record: Entity): string {
-  return record.relationships.item_type.data.id;
-}
-
-function camel(apiKey: string): string {
-  return apiKey.replaceAll(/_(\w)/g, (_match, letter: string) => letter.toUpperCase());
 }
 
 function snake(name: string): string {

@@ -111,9 +111,10 @@ describe('blurred placeholders', () => {
   const delivery = buildDelivery({ itemTypes: [], uploads: [photo] });
 
   async function sizeOf(selection: string) {
-    const { upload } = (await delivery.read(`{ upload { ${selection} } }`)) as Record<string, never>;
-    const { blurUpThumb, responsiveImage } = upload as Record<string, string & { base64: string }>;
-    const data = (blurUpThumb ?? responsiveImage?.base64 ?? '').replace('data:image/jpeg;base64,', '');
+    type Shown = { blurUpThumb?: string; responsiveImage?: { base64: string } };
+    const { upload } = (await delivery.read(`{ upload { ${selection} } }`)) as { upload: Shown };
+    const url = upload.blurUpThumb ?? upload.responsiveImage?.base64 ?? '';
+    const data = url.replace('data:image/jpeg;base64,', '');
     const { width, height, format } = await sharp(Buffer.from(data, 'base64')).metadata();
     return [format, width, height];
   }
