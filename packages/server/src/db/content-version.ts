@@ -13,6 +13,12 @@ export function contentVersionOf(environmentId: Part): RawBuilder<string> {
   return sql<string>`(select sum(content_version)::text from environment_lane where environment_id = ${environmentId})`;
 }
 
+/** The same, and the schema that the content follows: `17 4`. */
+export function stateOf(environmentId: Part): RawBuilder<string> {
+  return sql<string>`(select sum(content_version) || ' ' || max(schema_version)
+    from environment_lane where environment_id = ${environmentId})`;
+}
+
 export function lastDataChangeOf(environmentId: Part): RawBuilder<Date | null> {
   return sql<Date | null>`(select max(last_data_change_at) from environment_lane where environment_id = ${environmentId})`;
 }

@@ -48,12 +48,20 @@ export function createAnswerer(ports: Ports): Answerer {
       const ready = known && findReady(options, known);
       if (isSmall(request) && !ready) limit(request, reply);
       const asked = known ?? (await bodies.read(body));
+      const writes = database.writes?.();
       const entering = enterDelivery(options, ports);
       if (ready && entering === ready.delivery && callers.touched.isTrue(ready.answer)) {
         return sendAnswer(reply, ready.answer, headersOf(request, asked, 'HIT'));
       }
       return withDeadline(REQUEST_DEADLINE_MS, async () =>
-        answerFrom(await entering, { request, reply, asked, isExpected: ready !== undefined }),
+        answerFrom(await entering, {
+          request,
+          reply,
+          options,
+          asked,
+          writes,
+          isExpected: ready !== undefined,
+        }),
       );
     },
   };
@@ -78,12 +86,21 @@ export function createAnswerer(ports: Ports): Answerer {
     const headers = headersOf(request, asked, 'MISS');
     const made = await composeAnswer(delivery, asked.operations, {
       maxComplexity,
+      writes: asking.writes,
       isTagged: isKept || headers.showsTags,
       onUnforeseen: (error) => tellUnforeseen(request, error),
     });
+    if (made.isTorn) return answerAgain(asking);
     const answer = { ...made, since, until: since, wasAsked: false };
     if (isKept && made.isSuccess) kept.keep(name, answer);
     return sendAnswer(reply, answer, headers);
+  }
+
+  /** With the models as they are now. Nobody changes them faster than the deadline comes. */
+  async function answerAgain(asking: Asking): Promise<FastifyReply> {
+    const writes = database.writes?.();
+    const delivery = await enterDelivery(asking.options, ports);
+    return answerFrom(delivery, { ...asking, writes, isExpected: false });
   }
 
   function headersOf(request: FastifyRequest, asked: AskedBody, status: Headers['status']): Headers {
@@ -106,7 +123,10 @@ interface Ready {
 interface Asking {
   request: FastifyRequest;
   reply: FastifyReply;
+  options: DeliveryOptions;
   asked: AskedBody;
+  /** What this process had written before anything was read, where it alone writes. */
+  writes: number | undefined;
   /** An answer lay ready, so that the request was not counted. */
   isExpected: boolean;
 }

@@ -103,4 +103,6 @@ export interface DeliveryContext {
   loadUpload(id: string): Maybe<Upload | undefined>;
   listUploads(query: Omit<ListQuery, 'itemTypeId' | 'scope'> & { locale: string }): Promise<Upload[]>;
   countUploads(query: { condition: Condition | null; locale: string }): Promise<number>;
+  /** Whether the models became others meanwhile, so that values were read which they do not describe. */
+  hasLeftSchema(run: { hasFailed: boolean }): Promise<boolean>;
 }

@@ -31,6 +31,8 @@ export interface DeliveryRequest {
   baseEditingUrl: string | null;
   contentLink: boolean;
   assetsUrl: string;
+  /** What this process had written when the request came, where it alone writes. */
+  writes: number | undefined;
 }
 
 /** Lists that travel in one statement: a planner's time grows with the text. */
@@ -40,7 +42,11 @@ const LISTS_AT_ONCE = 50;
 export function openDeliveryContext(request: DeliveryRequest): DeliveryContext {
   const { database, environment, permissions, identity, schema, version } = request;
   const environmentId = environment.id;
-  const states = new SeenStates(database, environmentId);
+  const states = new SeenStates(database, {
+    id: environmentId,
+    schemaVersion: schema.version,
+    writes: request.writes,
+  });
   const bodies = createRecordBodies({ environmentId, schemaVersion: schema.version, version, states });
   const items = createItemReader({ ...request, environmentId, states, bodies });
   const readable = readableUploads(permissions, identity);
@@ -84,6 +90,7 @@ export function openDeliveryContext(request: DeliveryRequest): DeliveryContext {
     loadUpload: findUpload,
     listUploads: (query) => uploads.listPage(query),
     countUploads: (query) => uploads.count(query.condition),
+    hasLeftSchema: (run) => states.haveLeftSchema(run),
   };
 }
 

@@ -25,9 +25,15 @@ export interface Delivery {
   /** Whether it holds for as long as nothing is known to have changed. */
   isLasting: boolean;
   /** Told with `reads`, the context adds to them what it is asked for. */
-  openContext(reads?: Reads): DeliveryContext;
+  openContext(start: RequestStart): DeliveryContext;
   /** Empty reads of one query. */
   openReads(query: QueryReads): Reads;
+}
+
+interface RequestStart {
+  reads: Reads | undefined;
+  /** What this process had written when the request came, where it alone writes. */
+  writes: number | undefined;
 }
 
 let lastId = 0;
@@ -55,7 +61,7 @@ export async function openDelivery(
     strict: onlyValid,
     version,
   } as const;
-  const request: DeliveryRequest = {
+  const request: Omit<DeliveryRequest, 'writes'> = {
     database: ports.database,
     onList: (query) => earnIndexesOf(ports).observe(query, version, environment.id),
     site,
@@ -86,8 +92,8 @@ export async function openDelivery(
     },
     environment: environment.name,
     isLasting: caller.isLasting && !schema.change,
-    openContext(reads) {
-      const context = openDeliveryContext(request);
+    openContext({ reads, writes }) {
+      const context = openDeliveryContext({ ...request, writes });
       return reads ? trackReads(context, reads, { visibility, onlyValid }) : context;
     },
     openReads: ({ readsDraftMetas, readsPositions }) =>

@@ -13,10 +13,14 @@ export interface OperationRun {
   complexity: number | null;
   /** What the answer was read from, where somebody wants to know. */
   tags: readonly string[];
+  /** Whether the models became others meanwhile, so that the answer may say what never was. */
+  isTorn: boolean;
 }
 
 export interface RunOptions {
   maxComplexity: number;
+  /** What this process had written when the request came, where it alone writes. */
+  writes: number | undefined;
   /** Whether somebody wants to know what the answer was read from. */
   isTagged: boolean;
   onUnforeseen(error: Error): string;
@@ -28,7 +32,7 @@ const NOTHING = { readsDraftMetas: false, readsPositions: false };
 export async function runOperation(
   delivery: Delivery,
   operation: Operation,
-  { maxComplexity, isTagged, onUnforeseen }: RunOptions,
+  { maxComplexity, writes, isTagged, onUnforeseen }: RunOptions,
 ): Promise<OperationRun> {
   const { schema } = delivery;
   const prepared = prepareQuery(schema, operation);
@@ -37,6 +41,7 @@ export async function runOperation(
     answer,
     complexity,
     tags: reads?.tags() ?? [],
+    isTorn: false,
   });
   if ('errors' in prepared) return refused(prepared);
   const variables = readVariables(schema, prepared, operation.variables);
@@ -45,9 +50,11 @@ export async function runOperation(
   if (complexity > maxComplexity) {
     return refused({ errors: [tooComplex(complexity, maxComplexity)] }, complexity);
   }
-  const result: ExecutionResult = await prepared.run(delivery.openContext(reads), variables.values);
+  const context = delivery.openContext({ reads, writes });
+  const result: ExecutionResult = await prepared.run(context, variables.values);
+  const isTorn = await context.hasLeftSchema({ hasFailed: result.errors !== undefined });
   const answer = result.errors?.length
-    ? { errors: result.errors.map((error) => presentExecutionError(error, onUnforeseen)) }
+    ? { errors: result.errors.map((error) => presentExecutionError(error, isTorn ? () => '' : onUnforeseen)) }
     : { data: result.data };
-  return { answer, complexity, tags: reads?.tags() ?? [] };
+  return { answer, complexity, tags: reads?.tags() ?? [], isTorn };
 }

@@ -6,6 +6,8 @@ import type { KeptAnswer } from './kept-answers.ts';
 interface ComposedAnswer extends Omit<KeptAnswer, 'since' | 'until' | 'wasAsked'> {
   /** Whether every operation answered with data. What went wrong once may go well the next time. */
   isSuccess: boolean;
+  /** Whether the models became others meanwhile: nobody is to see it. */
+  isTorn: boolean;
 }
 
 /** Runs what was asked for, and makes the bytes and headers of the answer. */
@@ -25,6 +27,7 @@ export async function composeAnswer(
     complexity: complexityOf(runs),
     environment: delivery.environment,
     isSuccess: answers.every((answer) => 'data' in answer),
+    isTorn: runs.some((run) => run.isTorn),
   };
 }
 
