@@ -2,12 +2,6 @@ import { type RawBuilder, sql } from 'kysely';
 
 type Part = RawBuilder<unknown>;
 
-/**
- * Writers of an environment are spread over 16 lanes (`environment_lane`): each moves the lane of its connection on,
- * and waits only for whoever shares it. Whoever must be alone locks all lanes.
- */
-export const ownLane = sql`(pg_backend_pid() % 16)::smallint`;
-
 /** Grows with every change of content, whichever lane it took. */
 export function contentVersionOf(environmentId: Part): RawBuilder<string> {
   return sql<string>`(select sum(content_version)::text from environment_lane where environment_id = ${environmentId})`;
@@ -22,6 +16,12 @@ export function stateOf(environmentId: Part): RawBuilder<string> {
 export function lastDataChangeOf(environmentId: Part): RawBuilder<Date | null> {
   return sql<Date | null>`(select max(last_data_change_at) from environment_lane where environment_id = ${environmentId})`;
 }
+
+/**
+ * Writers of an environment are spread over 16 lanes (`environment_lane`): each moves the lane of its connection on,
+ * and waits only for whoever shares it. Whoever must be alone locks all lanes.
+ */
+const ownLane = sql`(pg_backend_pid() % 16)::smallint`;
 
 /** The `with` part `moved`: it has a row only while the schema is the one that the change was decided with. xmin: a
  *  row that this very transaction has changed may carry a new version; it is locked by us. */

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentVersionOf } from '#db/content-version.ts';
 import { bumpSchemaVersion } from '#schema/schema-version.ts';
 import { startTestServer, type TestProject, type TestServer } from '#testing/test-server.ts';
 import { recordEvents } from './record-events.ts';
@@ -22,7 +24,7 @@ const event = {
 async function readEnvironment() {
   const row = await server.ports.database.db
     .selectFrom('environment')
-    .selectAll()
+    .select(['id', 'schema_version', contentVersionOf(sql`environment.id`).as('content_version')])
     .where('site_id', '=', project.siteId)
     .executeTakeFirstOrThrow();
   return {
@@ -58,6 +60,18 @@ describe('what happened', () => {
     const late = recordEvents(server.ports.database.db, scope, [event]);
     await expect(late).rejects.toThrow('CONCURRENT_ENVIRONMENT_UPDATE');
     expect(await countEvents()).toBe(before);
+  });
+
+  it('is refused in every lane of a writer when the schema changed', async () => {
+    const environment = await readEnvironment();
+    await bumpSchemaVersion(server.ports.database.db, environment.id, null);
+    const lanes = await server.ports.database.db
+      .selectFrom('environment_lane')
+      .select('schema_version')
+      .where('environment_id', '=', environment.id)
+      .execute();
+    const versions = lanes.map((lane) => Number(lane.schema_version));
+    expect(versions).toEqual(Array.from({ length: 16 }, () => environment.schemaVersion + 1));
   });
 
   it('is recorded when the change of the schema is part of the same transaction', async () => {
