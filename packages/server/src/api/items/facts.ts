@@ -15,7 +15,7 @@ export interface StoredFacts extends LoadedFacts {
 }
 
 /** What is not named here is assumed to be free. */
-export interface Assumptions {
+interface Assumptions {
   items: readonly ItemFacts[];
   /** Unique values that the record holds already. */
   held: readonly UniqueIndexRow[];
