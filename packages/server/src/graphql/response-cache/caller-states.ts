@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { eventTags, type StoredEvent } from '#cache-tags/event-tags.ts';
-import type { Db } from '#db/database.ts';
+import type { Database, Db } from '#db/database.ts';
 import { type CallerRow, callerColumns } from '#http/caller-row.ts';
 import { hashToken } from '#secrets/secret.ts';
 
@@ -25,11 +25,21 @@ const MOST_EVENTS = 2_000;
 
 /** Who the callers are now, and what was committed since `snapshot`: one statement, however many they are. */
 export async function readCallerStates(
-  db: Db,
+  { db, execute }: Pick<Database, 'db' | 'execute'>,
   places: readonly CallerPlace[],
   snapshot: string | null,
 ): Promise<CallerStates> {
-  const { rows } = await statement(places, snapshot).execute(db);
+  const { text, parameters } = compiled(db);
+  const given = {
+    hashes: places.map(({ token }) => hashToken(token)),
+    names: places.map(({ environment }) => environment),
+    snapshot,
+  };
+  const answer = await execute(
+    text,
+    parameters.map((parameter) => (parameter instanceof Given ? given[parameter.name] : parameter)),
+  );
+  const rows = answer.rows as StateColumns[];
   const [first] = rows;
   if (!first) throw new Error('The statement answers a row for each place, and there is one.');
   const events = first.events ?? [];
@@ -38,6 +48,26 @@ export async function readCallerStates(
     snapshot: first.snapshot,
     touched: events.length > MOST_EVENTS ? null : events.flatMap(eventTags),
   };
+}
+
+/** Stands in the parameters where each look has its own. */
+class Given {
+  readonly name: 'hashes' | 'names' | 'snapshot';
+
+  constructor(name: Given['name']) {
+    this.name = name;
+  }
+}
+
+let statementText: { text: string; parameters: readonly unknown[] } | undefined;
+
+/** Written once: a statement takes longer to put together than to answer. */
+function compiled(db: Db): { text: string; parameters: readonly unknown[] } {
+  if (!statementText) {
+    const { sql: text, parameters } = statement().compile(db);
+    statementText = { text, parameters };
+  }
+  return statementText;
 }
 
 /** Say nothing about what a caller may do. */
@@ -50,12 +80,11 @@ interface StateColumns extends Omit<CallerRow, 'id'> {
   events: StoredEvent[] | null;
 }
 
-function statement(places: readonly CallerPlace[], snapshot: string | null): RawBuilder<StateColumns> {
-  const hashes = places.map(({ token }) => hashToken(token));
-  const names = places.map(({ environment }) => environment);
+function statement(): RawBuilder<StateColumns> {
+  const [hashes, names] = [new Given('hashes'), new Given('names')];
   return sql<StateColumns>`
     select c.*, (to_jsonb(c) - ${STAMPS}::text[])::text as fingerprint, pg_current_snapshot()::text as snapshot,
-      case when asked.place = 1 then ${eventsSince(snapshot)} end as events
+      case when asked.place = 1 then ${EVENTS_SINCE} end as events
     from unnest(${hashes}::bytea[], ${names}::text[]) with ordinality as asked(token_hash, environment, place)
     left join lateral (${callerColumns(sql`asked.token_hash`, sql`asked.environment`)}) as c on true
     order by asked.place`;
@@ -63,13 +92,11 @@ function statement(places: readonly CallerPlace[], snapshot: string | null): Raw
 
 /** Not visible then, visible now. A restored database has events of transactions that are still to come: they are
  *  left alone. */
-function eventsSince(snapshot: string | null): RawBuilder<unknown> {
-  return sql`(
+const EVENTS_SINCE = sql`(
     select json_agg(e) from (
       select site_id, environment_id, entity_type, event_type, entity_id, details from event
-      where xid >= pg_snapshot_xmin(${snapshot}::pg_snapshot)
+      where xid >= pg_snapshot_xmin(${new Given('snapshot')}::pg_snapshot)
         and xid < pg_snapshot_xmax(pg_current_snapshot())
-        and not pg_visible_in_snapshot(xid, ${snapshot}::pg_snapshot)
+        and not pg_visible_in_snapshot(xid, ${new Given('snapshot')}::pg_snapshot)
       limit ${MOST_EVENTS + 1}
     ) e)`;
-}

@@ -80,7 +80,7 @@ class KnownCallers {
   async #confirmAll(batch: readonly Waiting[]): Promise<void> {
     const places = [...new Map(batch.map(({ place }) => [keyOf(place), place])).values()];
     const writes = this.#database.writes?.() ?? 0;
-    const { rows, snapshot, touched } = await readCallerStates(this.#database.db, places, this.#snapshot);
+    const { rows, snapshot, touched } = await readCallerStates(this.#database, places, this.#snapshot);
     this.#snapshot = snapshot;
     this.#writes = writes;
     if (touched === null) this.touched.touchEverything();
