@@ -60,6 +60,7 @@ describe('an answer that was kept', () => {
     const first = await ask(ALL, options);
     const second = await ask(ALL, options);
     expect([first.status, second.status]).toEqual(['MISS', 'HIT']);
+    expect(second.headers.get('x-ratelimit-limit')).toBeNull();
     expect(second.data).toEqual({ allPosts: [{ title: 'one' }, { title: 'two' }] });
     for (const name of [
       'x-complexity',

@@ -18,9 +18,11 @@ type Answer = Pick<KeptAnswer, 'body' | 'tagHeader' | 'complexity' | 'environmen
  *  after an answer run all the same. */
 export function sendAnswer(reply: FastifyReply, answer: Answer, headers: Headers): FastifyReply {
   const head: string[] = [];
-  // What hooks have set, request id and origins.
+  // What hooks have set, request id and origins. Limits are told of where they count.
   const given = reply.getHeaders();
-  for (const name in given) head.push(name, String(given[name]));
+  for (const name in given) {
+    if (headers.status === 'MISS' || !name.startsWith('x-ratelimit-')) head.push(name, String(given[name]));
+  }
   addHeaders(head, answer, headers);
   reply.hijack();
   reply.raw.writeHead(200, head);
