@@ -1,3 +1,4 @@
+import { refusal } from '@recto/content/refusal';
 import { sql } from 'kysely';
 import type { Database, Db } from '#db/database.ts';
 import {
@@ -60,6 +61,7 @@ async function copySnapshot(copying: Copying, columns: Columns): Promise<void> {
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (db) => {
+      await refuseBetweenShapes(db, route);
       await copyWholeTables(db, route, columns);
       await copySlices(copying, { columns, inSlice: (work) => work(db), sliceMs: POSTGRES_SLICE_MS });
       return readSettings(db, route.from);
@@ -73,6 +75,7 @@ const EMBEDDED_SLICE_MS = 40;
 async function copyWatched(copying: Copying, columns: Columns): Promise<void> {
   const { database, route } = copying;
   const version = await database.db.transaction().execute(async (db) => {
+    await refuseBetweenShapes(db, route);
     await watchChanges(db);
     return readSchemaVersion(db, route);
   });
@@ -117,6 +120,12 @@ async function copySlices(
 
 function slicedTablesOf({ isSchemaOnly }: Copying): readonly SlicedTables[] {
   return isSchemaOnly ? [] : SLICED_TABLES;
+}
+
+/** While a change of the schema is carried through the records, their rows hold documents of two shapes. */
+async function refuseBetweenShapes(db: Db, { from }: Route): Promise<void> {
+  const { rows } = await sql`select 1 from schema_change where environment_id = ${from}`.execute(db);
+  if (rows.length > 0) throw refusal('CONCURRENT_ENVIRONMENT_UPDATE');
 }
 
 async function countRoots(db: Db, environmentId: string): Promise<number> {
