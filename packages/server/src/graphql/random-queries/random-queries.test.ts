@@ -22,7 +22,7 @@ let world: World;
 let schema: GraphQLSchema;
 
 beforeAll(async () => {
-  server = await startTestServer({ maxComplexity: Number.MAX_SAFE_INTEGER });
+  server = await startTestServer({ maxComplexity: Number.MAX_SAFE_INTEGER, responseCacheBytes: null });
   project = await server.createProject();
   world = await buildWorld(project.client, new Chance(SEED));
   const introspection = await askDelivery(server, project)<IntrospectionQuery>(getIntrospectionQuery());
