@@ -5,6 +5,8 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { checkedKey } from '#query/checked-key.ts';
 import { compileCondition } from '#query/compile-condition.ts';
 import { compileOrdering } from '#query/compile-ordering.ts';
+import { isOfShape } from '#query/earned-index.ts';
+import { shapeOf } from '#query/query-shape.ts';
 import type { ItemTarget } from '#query/target.ts';
 import type { DeliveredItem } from './delivered-item.ts';
 import type { ListQuery } from './delivery-context.ts';
@@ -43,13 +45,16 @@ export function createItemReader(options: ReaderOptions) {
   });
   const isRead = sql<SqlBool>`i.environment_id = ${environmentId}${versionExists(version, onlyValid)}`;
 
-  const where = ({ itemTypeId, condition }: CountQuery): RawBuilder<SqlBool> => {
+  const where = (query: CountQuery & { order?: ListQuery['order'] }): RawBuilder<SqlBool> => {
+    const { itemTypeId, condition } = query;
     const target = targetOf(itemTypeId);
+    const shape = shapeOf(query, version);
+    const ofShape = shape ? sql` and ${isOfShape(shape)}` : sql``;
     const readable = visibility.conditionOf(itemTypeId);
     const asked = [readable, condition].filter((part): part is Condition => isNarrowing(part));
     const narrowing = asked.map((part) => sql` and ${compileCondition(part, target)}`);
     // Spelled out, because an index that earned its place serves the records of one model.
-    return sql`${isRead} and i.item_type_id = ${checkedKey(itemTypeId)}${sql.join(narrowing, sql``)}`;
+    return sql`${isRead} and i.item_type_id = ${checkedKey(itemTypeId)}${ofShape}${sql.join(narrowing, sql``)}`;
   };
 
   const page = (query: ListQuery) => sql`(

@@ -103,7 +103,7 @@ describe('an index', () => {
     earnIndexesOf(server.ports).forget();
     await earnIndexesOf(server.ports).settled();
     expect(await earned()).toEqual([]);
-    expect(await planOf(HOTTEST)).not.toContain('item_earned_');
+    expect(await planOf(HOTTEST)).not.toContain('using item_earned_');
   });
 
   it('is forgotten with its field', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '#db/database.ts';
 import { checkedKey } from './checked-key.ts';
 import { orderedValue, placeOf } from './compile-ordering.ts';
@@ -13,13 +13,22 @@ export function nameOfIndex(shape: QueryShape): string {
   return `item_earned_${hash}`;
 }
 
+/**
+ * True of every record, and said by the queries of one shape and by their index only: the planner leaves all other indexes that
+ * were earned alone. It does not know what will be bound and takes any range for narrow, so that it would rather look
+ * for the range and sort than walk the order that was asked for.
+ */
+export function isOfShape(shape: QueryShape): RawBuilder<SqlBool> {
+  return sql<SqlBool>`i.id <> ${checkedKey(nameOfIndex(shape))}`;
+}
+
 /** Of one model in every environment: forks keep the ids of models and fields, and so find it made. */
 export async function createIndex(db: Db, shape: QueryShape, isConcurrent: boolean): Promise<void> {
   const concurrently = sql.raw(isConcurrent ? ' concurrently' : '');
   const isPublished = sql.raw(shape.version === 'published' ? ' and i.published_version_id is not null' : '');
   const statement = sql`create index${concurrently} if not exists ${sql.id(nameOfIndex(shape))} on item
     (environment_id, ${sql.join(keysOf(shape))})
-    where i.item_type_id = ${checkedKey(shape.itemTypeId)}${isPublished}`;
+    where i.item_type_id = ${checkedKey(shape.itemTypeId)}${isPublished} and ${isOfShape(shape)}`;
   await withoutAlias(statement, db).execute(db);
 }
 
