@@ -25,7 +25,7 @@ import { readKeyFile } from '#secrets/key-file.ts';
 import { lockDataFolder } from '#storage/data-folder-lock.ts';
 import { createDiskFileStore } from '#storage/disk-file-store.ts';
 import { startRemovingFiles } from '#storage/remove-files.ts';
-import { startMetering } from '#usage/start-metering.ts';
+import { SAVED_EVERY_MS, startMetering } from '#usage/start-metering.ts';
 import type { ReadSettings, Settings } from './settings.ts';
 
 /** Clients that are sent away after this time repeat what they asked. */
@@ -36,6 +36,8 @@ export interface ServerParts {
   openDatabase?(settings: Settings): Promise<Database>;
   now?(): Date;
   mailer?: Mailer;
+  /** A test that counts statements wants none of others in between. */
+  savesUsage?: boolean;
 }
 
 export interface Server {
@@ -101,7 +103,8 @@ async function openPorts(
   const mailer = parts.mailer ?? createPrintingMailer((text) => process.stdout.write(text));
   await startSendingMail(jobs, mailer, settings.secret);
   const now = parts.now ?? (() => new Date());
-  const usage = startMetering({ database, log, now });
+  const everyMs = parts.savesUsage === false ? null : SAVED_EVERY_MS;
+  const usage = startMetering({ database, log, now, everyMs });
   closers.push(() => usage.stop());
   const ports = { settings, database, files, jobs, registry: fieldRegistry, usage, now, newId, log };
   await startForks(ports);

@@ -42,7 +42,7 @@ export async function startTestServer(
   const read = { ...readSettings({ PORT: '0', RECTO_RATE_LIMIT: 'off' }), dataDir, ...settings };
   const mails: Mail[] = [];
   const mailer = { send: async (mail: Mail) => void mails.push(mail) };
-  const parts = { openDatabase: openTestDatabase, mailer, ...(now ? { now } : {}) };
+  const parts = { openDatabase: openTestDatabase, mailer, savesUsage: false, ...(now ? { now } : {}) };
   const server = await openServer(read, pino({ level: process.env.RECTO_TEST_LOG ?? 'fatal' }), parts);
   const url = await server.listen();
   const cmaUrl = `${url}/site-api`;

@@ -4,7 +4,7 @@ import { forgetDetails, saveUsage } from './save-usage.ts';
 import { type MeteredRequest, UsageMeter } from './usage-meter.ts';
 
 /** What a process that dies without a word loses at most. */
-const SAVED_EVERY_MS = 10_000;
+export const SAVED_EVERY_MS = 10_000;
 
 /** What projects use: counted in memory, saved now and then. */
 export interface Usage {
@@ -17,6 +17,8 @@ interface Saving {
   database: Database;
   log: Logger;
   now(): Date;
+  /** Null: only when it is asked for. */
+  everyMs: number | null;
 }
 
 /** `stop` saves what is left. */
@@ -28,7 +30,8 @@ export function startMetering(saving: Saving): Usage & { stop(): Promise<void> }
     running = running.then(() => saveCounted(meter, saving)).then(clean);
     return running;
   };
-  const timer = setInterval(save, SAVED_EVERY_MS).unref();
+  const { everyMs } = saving;
+  const timer = everyMs === null ? undefined : setInterval(save, everyMs).unref();
   return {
     add: (request) => meter.add(request),
     save,
