@@ -147,7 +147,7 @@ describe('counting', () => {
         return typeof value === 'function' ? value.bind(target) : value;
       },
     });
-    const usage = startMetering({ database: { ...database, db }, log, now: () => now });
+    const usage = startMetering({ database: { ...database, db }, log, now: () => now, everyMs: null });
     usage.add({ api: 'assets', owner: project.siteId, bytes: 7, at: now, details: [] });
     await usage.save();
     broken.value = false;
