@@ -82,23 +82,18 @@ describe('the origin of plugins', () => {
     expect(await (await load(`/${encodeURIComponent(scoped)}/a.txt`)).text()).toBe('a');
   });
 
-  it.each([
-    '/site-api/site',
-    '/account-api/setup',
-    '/graphql',
-    '/assets/1/1-a.txt',
-    '/health',
-    '/metrics',
-    '/',
-    '/p/main',
-    '/plugins/x@1.0.0/a',
-    '/favicon.ico',
-  ])('serves nothing at %s', async (path) => {
-    expect(await ask(path)).toMatchObject({ status: 404, text: expect.stringContaining('INVALID_ENDPOINT') });
-  });
+  it.each(['/site-apix', '/assets/1/1-a.txt', '/', '/p/main', '/plugins/x@1.0.0/a', '/favicon.ico'])(
+    'serves nothing at %s',
+    async (path) => {
+      expect(await ask(path)).toMatchObject({
+        status: 404,
+        text: expect.stringContaining('INVALID_ENDPOINT'),
+      });
+    },
+  );
 
   it.each(['POST', 'PUT', 'DELETE', 'PATCH'])('takes nothing by %s', async (method) => {
-    expect((await ask('/site-api/items', { method })).status).toBe(404);
+    expect((await ask('/p/main', { method })).status).toBe(404);
     expect((await ask(`/${stars}/index.html`, { method })).status).toBe(404);
   });
 
@@ -116,6 +111,15 @@ describe('the origin of plugins', () => {
     '/%',
   ])('finds no file of a package at %s', async (path) => {
     expect((await ask(`/${stars}${path}`)).status).toBe(404);
+  });
+
+  it.each([
+    ['/health', 200],
+    ['/account-api/setup', 200],
+    ['/site-api/docs/site-api-hyperschema.json', 200],
+    ['/graphql/?query=x', 302],
+  ])('is on this machine an address of APIs as well: %s answers %d', async (path, status) => {
+    expect((await ask(path)).status).toBe(status);
   });
 
   it('shows whoever opens the admin there the way', async () => {
@@ -137,7 +141,8 @@ describe('the origin of plugins', () => {
     const get = (url: string) =>
       behind.inject({ url, headers: { 'x-forwarded-host': 'plugins.example.com' } });
     expect((await get(`/${stars}/index.html`)).statusCode).toBe(200);
-    expect((await get('/health')).statusCode).toBe(404);
+    for (const path of ['/health', '/metrics', '/graphql', '/site-api/site', '/account-api/setup'])
+      expect((await get(path)).statusCode).toBe(404);
   });
 });
 

@@ -22,13 +22,22 @@ export function servePlugins(app: FastifyInstance, { settings, database, files }
 type ServeFile = (request: FastifyRequest, reply: FastifyReply, path: string) => Promise<FastifyReply>;
 
 function serveApart(app: FastifyInstance, serveFile: ServeFile, settings: Settings): void {
-  const { host } = new URL(settings.pluginsUrl);
+  const { host, hostname } = new URL(settings.pluginsUrl);
+  const isThisMachine = hostname === '127.0.0.1';
   // Before every route: whatever the path, nothing but this answers there.
   app.addHook('onRequest', async (request, reply) => {
     if (hostOf(request.raw, settings) !== host) return;
+    if (isThisMachine && API.test(request.originalUrl)) return;
     return answer(request, reply, { serveFile, publicUrl: settings.publicUrl });
   });
 }
+
+/**
+ * On a developer's machine the origin is the other name of the same address, which scripts and health checks take
+ * for the first one. The APIs answer there too: they read no cookie, so a plugin gains nothing by their being near.
+ * The admin, whose storage holds the session, and uploaded files never do.
+ */
+const API = /^\/(?:health|metrics|graphql|site-api|account-api)(?:[/?]|$)/;
 
 async function answer(
   request: FastifyRequest,
