@@ -18,11 +18,11 @@ export const MODEL_ONLY_FLAGS = [
 /** Fields that a model names for a purpose: where, and what its type has to be able to do. */
 export const FIELD_ROLES = [
   { member: 'orderingFieldId', name: 'ordering_field', ofBlocks: false, suits: isOrderable },
-  { member: 'titleFieldId', name: 'title_field', ofBlocks: false, suits: isText },
-  { member: 'excerptFieldId', name: 'excerpt_field', ofBlocks: false, suits: isText },
+  { member: 'titleFieldId', name: 'title_field', ofBlocks: false, suits: isProse },
+  { member: 'excerptFieldId', name: 'excerpt_field', ofBlocks: false, suits: isProse },
   { member: 'imagePreviewFieldId', name: 'image_preview_field', ofBlocks: false, suits: isAsset },
   { member: 'presentationTitleFieldId', name: 'presentation_title_field', ofBlocks: true, suits: isNoAsset },
-  { member: 'presentationImageFieldId', name: 'presentation_image_field', ofBlocks: true, suits: isNoText },
+  { member: 'presentationImageFieldId', name: 'presentation_image_field', ofBlocks: true, suits: isNoProse },
 ] as const;
 
 export function checkItemType(itemType: ItemType, schema: Schema, registry: FieldRegistry): ErrorReason[] {
@@ -101,12 +101,13 @@ function isOrderable(type: FieldType): boolean {
   return type.delivery.orderable;
 }
 
-function isText(type: FieldType): boolean {
-  return type.text !== undefined;
+/** Not whatever search finds words in: that goes for the titles of assets and videos, too. */
+function isProse(type: FieldType): boolean {
+  return type.storedAs === 'text' || type.storedAs === 'structured_text';
 }
 
-function isNoText(type: FieldType): boolean {
-  return type.text === undefined;
+function isNoProse(type: FieldType): boolean {
+  return !isProse(type);
 }
 
 function isAsset(type: FieldType): boolean {

@@ -215,6 +215,19 @@ describe('the fields that a model names', () => {
     ).toEqual(['title_field VALIDATION_INVALID', 'image_preview_field VALIDATION_INVALID']);
   });
 
+  it.each(['file', 'gallery'] as const)(
+    'may be a %s for its image, not for its title',
+    async (field_type) => {
+      const { model, link } = await buildModelWith({ label: 'Cover', api_key: 'cover', field_type });
+      expect(await client.itemTypes.update(model.id, { presentation_image_field: link })).toMatchObject({
+        presentation_image_field: link,
+      });
+      expect(
+        await codesOf(client.itemTypes.update(model.id, { title_field: link, excerpt_field: link })),
+      ).toEqual(['title_field VALIDATION_INVALID', 'excerpt_field VALIDATION_INVALID']);
+    },
+  );
+
   it('have to be its own', async () => {
     const other = await buildModelWith(text);
     const model = await buildModel();
