@@ -1,16 +1,5 @@
-import {
-  type ASTNode,
-  type ASTVisitor,
-  type DocumentNode,
-  type FieldNode,
-  type GraphQLError,
-  type GraphQLSchema,
-  Kind,
-  print,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
-} from 'graphql';
+import { type ASTNode, type FieldNode, type GraphQLError, Kind, print } from 'graphql';
+import type { NodePlace } from './node-places.ts';
 import { variableFacts } from './variable-facts.ts';
 import type { ErrorFacts } from './worded-error.ts';
 
@@ -19,11 +8,10 @@ export function errorFacts(
   rule: string,
   error: GraphQLError,
   node: ASTNode,
-  schema: GraphQLSchema,
-  document: DocumentNode,
+  placeOf: (node: ASTNode) => NodePlace,
 ): ErrorFacts | undefined {
   const code = CODES[rule];
-  const place = placeOf(node, schema, document);
+  const place = placeOf(node);
   switch (rule) {
     case 'FieldsOnCorrectTypeRule':
       return undefinedField(node as FieldNode, place.typeName);
@@ -32,7 +20,9 @@ export function errorFacts(
     case 'ScalarLeafsRule':
       return selectionMismatch(node, place);
     case 'KnownTypeNamesRule':
-      return undefinedType(nameOf(node));
+      return place.variableName === ''
+        ? undefinedType(nameOf(node))
+        : undefinedInputType(nameOf(node), place);
     case 'KnownFragmentNamesRule':
       return { code: 'undefinedFragment', message: `Fragment ${nameOf(node)} was used, but not defined` };
     case 'NoUnusedFragmentsRule':
@@ -41,9 +31,9 @@ export function errorFacts(
       return { code: 'argumentLiteralsIncompatible', message: wrongValue(node, place) };
     case 'NoUnusedVariablesRule':
     case 'NoUndefinedVariablesRule':
-      return variableFacts(rule, node, document);
+      return variableFacts(rule, node, place.operation);
     case 'VariablesInAllowedPositionRule':
-      return mismatchedVariable(error, placeOf(error.nodes?.[1] ?? node, schema, document));
+      return mismatchedVariable(error, placeOf(error.nodes?.[1] ?? node));
     default:
       return code === undefined ? undefined : { code, message: error.message.replaceAll('"', "'") };
   }
@@ -64,18 +54,6 @@ const CODES: Readonly<Record<string, string>> = {
   LoneAnonymousOperationRule: 'uniquelyNamedOperations',
 };
 
-/** Where a node stands among the types. */
-interface Place {
-  /** The type whose field, and the field whose argument, is looked at. */
-  typeName: string;
-  fieldName: string;
-  fieldType: string;
-  argumentName: string;
-  /** The input object whose member is looked at; empty for an argument itself. */
-  inputObject: string;
-  inputType: string;
-}
-
 function undefinedField({ name }: FieldNode, typeName: string): ErrorFacts {
   const fieldName = name.value;
   return {
@@ -94,7 +72,7 @@ function unknownArgument(argumentName: string, fieldName: string): ErrorFacts {
 }
 
 /** The node is the field without a selection, or the selection that should not be there. */
-function selectionMismatch(node: ASTNode, { fieldName: name, fieldType }: Place): ErrorFacts {
+function selectionMismatch(node: ASTNode, { fieldName: name, fieldType }: NodePlace): ErrorFacts {
   const message =
     node.kind === Kind.SELECTION_SET
       ? `Selections can't be made on scalars (field '${name}' returns ${fieldType} but has selections)`
@@ -114,7 +92,15 @@ function undefinedType(typeName: string): ErrorFacts {
   };
 }
 
-function wrongValue(node: ASTNode, { argumentName, fieldName, inputObject, inputType }: Place): string {
+function undefinedInputType(typeName: string, { variableName }: NodePlace): ErrorFacts {
+  return {
+    code: 'variableRequiresValidType',
+    message: `${typeName} isn't a defined input type (on $${variableName})`,
+    details: { typeName, variableName },
+  };
+}
+
+function wrongValue(node: ASTNode, { argumentName, fieldName, inputObject, inputType }: NodePlace): string {
   if (node.kind === Kind.OBJECT_FIELD) {
     return `InputObject '${inputType}' doesn't accept argument '${node.name.value}'`;
   }
@@ -122,7 +108,7 @@ function wrongValue(node: ASTNode, { argumentName, fieldName, inputObject, input
   return `Argument '${argumentName}' on ${owner} has an invalid value (${print(node)}). Expected type '${inputType}'.`;
 }
 
-function mismatchedVariable({ message }: GraphQLError, { argumentName, inputType }: Place): ErrorFacts {
+function mismatchedVariable({ message }: GraphQLError, { argumentName, inputType }: NodePlace): ErrorFacts {
   const [, variableName = '', typeName = ''] = /^Variable "\$(\w+)" of type "([^"]+)"/.exec(message) ?? [];
   return {
     code: 'variableMismatch',
@@ -134,37 +120,4 @@ function mismatchedVariable({ message }: GraphQLError, { argumentName, inputType
 function nameOf(node: ASTNode): string {
   if ('name' in node && node.name && 'value' in node.name) return String(node.name.value);
   return node.kind === Kind.NAME ? node.value : '';
-}
-
-function placeOf(wanted: ASTNode, schema: GraphQLSchema, document: DocumentNode): Place {
-  const info = new TypeInfo(schema);
-  let place: Place = {
-    typeName: '',
-    fieldName: '',
-    fieldType: '',
-    argumentName: '',
-    inputObject: '',
-    inputType: '',
-  };
-  const look: ASTVisitor = {
-    enter(node, _key, parent, _path, ancestors) {
-      if (node !== wanted) return undefined;
-      const around = [...ancestors, parent].filter((one): one is ASTNode => !!one && 'kind' in one);
-      const member = around.findLast(({ kind }) => kind === Kind.ARGUMENT || kind === Kind.OBJECT_FIELD);
-      const isInside = member?.kind === Kind.OBJECT_FIELD;
-      place = {
-        typeName: info.getParentType()?.name ?? '',
-        fieldName: info.getFieldDef()?.name ?? '',
-        fieldType: String(info.getType() ?? ''),
-        argumentName: isInside ? nameOf(member) : (info.getArgument()?.name ?? ''),
-        inputObject: isInside ? String(info.getParentInputType() ?? '') : '',
-        inputType: String(
-          (node.kind === Kind.OBJECT_FIELD ? info.getParentInputType() : info.getInputType()) ?? '',
-        ),
-      };
-      return undefined;
-    },
-  };
-  visit(document, visitWithTypeInfo(info, look));
-  return place;
 }

@@ -23,7 +23,7 @@ import { untypeVariables } from './untype-variables.ts';
 import { validateQuery } from './validate-query.ts';
 
 /** Tokens of the largest query; a parser reads some 2 million a second. */
-const MOST_TOKENS = 100_000;
+const MOST_TOKENS = 50_000;
 const DEEPEST_BRACKETS = 250;
 const tooDeep = {
   message: 'Query is too large: its brackets are nested too deeply',

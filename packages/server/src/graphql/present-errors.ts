@@ -1,6 +1,6 @@
-import type { DocumentNode, GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { ASTNode, GraphQLError, GraphQLFormattedError } from 'graphql';
 import { errorFacts } from './error-facts.ts';
-import { queryPath } from './query-path.ts';
+import type { NodePlace } from './node-places.ts';
 
 /*
  * Errors of a query look as those of the service this API comes from: `path` begins with the operation, and
@@ -15,16 +15,15 @@ export function presentSyntaxError({ message, locations }: GraphQLError): GraphQ
 export function presentValidationError(
   error: GraphQLError,
   rule: string | undefined,
-  schema: GraphQLSchema,
-  document: DocumentNode,
+  placeOf: (node: ASTNode) => NodePlace,
 ): GraphQLFormattedError {
   const node = error.nodes?.[0];
-  const facts = node && rule ? errorFacts(rule, error, node, schema, document) : undefined;
+  const facts = node && rule ? errorFacts(rule, error, node, placeOf) : undefined;
   const message = facts?.message ?? error.message;
   return {
     message,
     locations: error.locations ?? [],
-    path: node ? queryPath(document, node) : [],
+    path: node ? placeOf(node).path : [],
     extensions: { code: facts?.code ?? 'invalid', ...facts?.details },
   };
 }

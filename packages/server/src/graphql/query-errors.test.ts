@@ -130,6 +130,12 @@ describe('a query that is wrong', () => {
       `{ allArticles ${'{ ... on ArticleRecord '.repeat(100)}{ id }${'}'.repeat(100)} }`,
       'maxSize',
     ],
+    [
+      'that asks for the schema again and again',
+      `{ ${Array.from({ length: 30 }, (_, n) => `a${n}: __schema { types { fields { name } } }`).join(' ')} }`,
+      'maxSize',
+    ],
+    ['with a variable of no type', 'query ($a: Nope) { allArticles { id } }', 'variableRequiresValidType'],
   ];
   it.each(codes)('%s', async (_name, query, code) => {
     const [error] = await errorsOf(query);

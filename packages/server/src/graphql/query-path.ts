@@ -1,21 +1,7 @@
-import { type ASTNode, type DocumentNode, Kind, visit } from 'graphql';
+import { type ASTNode, Kind } from 'graphql';
 
-/** Where a node stands: the operation, then field by field, as in `["query", "allArticles", "title"]`. */
-export function queryPath(document: DocumentNode, wanted: ASTNode): string[] {
-  let path: string[] = [];
-  visit(document, {
-    enter(node, _key, parent, _path, ancestors) {
-      if (node !== wanted) return undefined;
-      // Lists among the ancestors hold siblings too.
-      const around = [...ancestors, parent].filter((one): one is ASTNode => !!one && 'kind' in one);
-      path = [...around, node].flatMap(stepOf);
-      return undefined;
-    },
-  });
-  return path;
-}
-
-function stepOf(node: ASTNode): string[] {
+/** What a node adds to the path of an error. */
+export function stepOf(node: ASTNode): string[] {
   switch (node.kind) {
     case Kind.OPERATION_DEFINITION:
       return [node.name ? `${node.operation} ${node.name.value}` : node.operation];

@@ -133,6 +133,11 @@ describe('a model that a role cannot read', () => {
     expect(await failureOf(token, '{ page { hidden { id } } }')).toMatchObject({
       errors: [{ extensions: { fieldName: 'hidden' } }],
     });
+    expect(await failureOf(token, '{ allPages(filter: { hidden: { exists: true } }) { id } }')).toMatchObject(
+      {
+        errors: [{ message: "InputObject 'PageModelFilter' doesn't accept argument 'hidden'" }],
+      },
+    );
     expect(await ask(token, '{ page { anyone { name } author { name } } }')).toEqual({
       page: { anyone: null, author: { name: 'Ada' } },
     });

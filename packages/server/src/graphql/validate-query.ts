@@ -10,6 +10,7 @@ import {
   validate,
 } from 'graphql';
 import { conflictingFields } from './conflicting-fields.ts';
+import { findPlaces } from './node-places.ts';
 import { presentValidationError } from './present-errors.ts';
 
 const MOST_ERRORS = 50;
@@ -20,7 +21,9 @@ export function validateQuery(schema: GraphQLSchema, document: DocumentNode): Gr
   const rules = RULES.map((rule) => named(rule, found));
   const errors = validate(schema, document, rules, { maxErrors: MOST_ERRORS });
   if (errors.length === 0) return conflictingFields(schema, document);
-  return errors.map((error) => presentValidationError(error, found.get(error), schema, document));
+  const nodes = errors.flatMap((error) => error.nodes?.slice(0, 2) ?? []);
+  const placeOf = findPlaces(nodes, schema, document);
+  return errors.map((error) => presentValidationError(error, found.get(error), placeOf));
 }
 
 /** One response key may be `String!` on one type of a union and `String` on another: websites rely on it, and the

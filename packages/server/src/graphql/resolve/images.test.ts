@@ -23,7 +23,8 @@ describe('the size of a transformed image', () => {
     [{ w: 400, h: 400, fit: 'fill' }, 400, 400],
     [{ rect: '100,100,200,100' }, 200, 100],
     [{ w: 100, fit: 'crop', minH: 200 }, 100, 200],
-    [{ w: 800, maxW: 500 }, 500, 600],
+    [{ w: 800, fit: 'crop', maxW: 500 }, 500, 600],
+    [{ w: 400, fit: 'max', maxW: 200 }, 400, 300],
   ])('after %o is %d × %d', (params, width, height) => {
     expect(transformedSize(original, params)).toEqual({ width, height });
   });

@@ -30,9 +30,11 @@ export function transformedSize(original: ImageSize, params: SizeParams): ImageS
   const source = cutOut(original, params.rect);
   const box = boxOf(source, params);
   const size = fitInto(source, box, params.fit ?? 'clip');
+  // Without a crop, limits of one side would distort the image: they are not looked at.
+  const { minW, maxW, minH, maxH } = params.fit === 'crop' ? params : ({} as SizeParams);
   return {
-    width: atLeastOne(clamp(size.width, params.minW, params.maxW)),
-    height: atLeastOne(clamp(size.height, params.minH, params.maxH)),
+    width: atLeastOne(clamp(size.width, minW, maxW)),
+    height: atLeastOne(clamp(size.height, minH, maxH)),
   };
 }
 

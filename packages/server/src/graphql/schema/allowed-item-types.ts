@@ -23,6 +23,12 @@ export function allowedItemTypes(
   return { itemTypes: visible, areAllHidden: itemTypes.length > 0 && visible.length === 0 };
 }
 
+/** Such a link has no field and no filter: even whether there is one would tell of what the caller may not see. */
+export function leadsToHiddenOnly(scope: SchemaScope, field: Field): boolean {
+  const { output } = scope.registry.types[field.fieldType].delivery;
+  return output.kind === 'link' && allowedItemTypes(scope, field, 'model').areAllHidden;
+}
+
 function itemTypesOfRule(
   scope: SchemaScope,
   field: Field,

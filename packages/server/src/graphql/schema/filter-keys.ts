@@ -4,6 +4,7 @@ import type { ItemType } from '@recto/content/schema/item-type';
 import { type FilterInputName, filterInputs } from '@recto/fields/filters/registry';
 import type { GraphQLInputType } from 'graphql';
 import { type KeyReaders, readOperators } from '../resolve/read-filter.ts';
+import { leadsToHiddenOnly } from './allowed-item-types.ts';
 import { filterInputType } from './filter-inputs.ts';
 import { fieldName } from './names.ts';
 import type { SchemaScope } from './scope.ts';
@@ -12,10 +13,12 @@ import type { SchemaScope } from './scope.ts';
 export type FilterKey = KeyReaders[string] & { type: GraphQLInputType };
 export type FilterKeys = Readonly<Record<string, FilterKey>>;
 
+/** Those that the caller may know of. */
 export function sortedFields(scope: SchemaScope, itemType: ItemType): Field[] {
-  return [...scope.schema.fieldsOf(itemType.id)].sort((a, b) =>
-    fieldName(a.apiKey) < fieldName(b.apiKey) ? -1 : 1,
-  );
+  return scope.schema
+    .fieldsOf(itemType.id)
+    .filter((field) => !leadsToHiddenOnly(scope, field))
+    .sort((a, b) => (fieldName(a.apiKey) < fieldName(b.apiKey) ? -1 : 1));
 }
 
 /** Null for types that have no filter. */
