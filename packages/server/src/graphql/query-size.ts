@@ -11,6 +11,7 @@ const DEEPEST = 100;
 /** Fields, with fragments written out: those that double each other are told before anybody writes them out. */
 const MOST_FIELDS = 100_000;
 const MOST_FRAGMENTS = 1_000;
+const MOST_OPERATIONS = 100;
 /** Lists of `__schema` and `__type`, which cost no points: the usual introspection asks for ten. */
 const MOST_INTROSPECTED = 50;
 const LISTS = new Set([
@@ -44,6 +45,8 @@ export function measureQuery(document: DocumentNode): { fields: number } | { err
     if ('selectionSet' in definition) sets.push(definition.selectionSet);
   }
   if (fragments.size > MOST_FRAGMENTS) return { error: tooLarge(`more than ${MOST_FRAGMENTS} fragments`) };
+  if (sets.length - fragments.size > MOST_OPERATIONS)
+    return { error: tooLarge(`more than ${MOST_OPERATIONS} operations`) };
   const known = new Map<string, Readonly<Size>>();
   let fields = 0;
   for (const set of sets) {
