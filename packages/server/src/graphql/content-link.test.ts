@@ -167,11 +167,21 @@ it('leaves filters and orders to the text as it is', async () => {
   expect(await ask(query)).toEqual({ allPages: [{ title: 'Title @title.en' }] });
 });
 
+it('leaves alone the fields that editors have taken out', async () => {
+  const fields = await project.client.fields.list(page);
+  const marked = fields.filter(({ api_key }) => ['body', 'content'].includes(api_key));
+  for (const { id } of marked) await project.client.fields.update(id, { content_link_enabled: false });
+  const answer = await ask('{ page { body content { value } } }');
+  for (const { id } of marked) await project.client.fields.update(id, { content_link_enabled: true });
+  expect(JSON.stringify(answer)).not.toContain('@');
+});
+
 it('tells only where a record is edited when texts are to stay clean', async () => {
   const query = '{ page { title _editingUrl sections { _editingUrl } } upload { alt _editingUrl } }';
-  const url = `${base}/editor/item_types/${page}/items/${record}/edit`;
+  const url = `${base}/editor/item_types/${page}/items/${record}/edit#fieldPath=`;
+  const sections = [0, 1].map((index) => ({ _editingUrl: `${url}sections.en.${index}` }));
   expect(await ask(query, { contentLink: undefined })).toEqual({
-    page: { title: 'Title', _editingUrl: url, sections: [{ _editingUrl: url }, { _editingUrl: url }] },
+    page: { title: 'Title', _editingUrl: `${url}title.en`, sections },
     upload: { alt: 'A file', _editingUrl: `${base}/media/assets/${upload}` },
   });
 });

@@ -30,7 +30,7 @@ export function blockSource(
   const itemType = allowed.has(block.itemTypeId) ? context.schema.itemTypes.get(block.itemTypeId) : undefined;
   if (!itemType) return [];
   const source = { itemType, id: block.id, values: block.values, item: record.item, scope };
-  if (!context.contentLink) return [source];
+  if (context.baseEditingUrl === null) return [source];
   const path = fieldPath(place);
   return [{ ...source, path: index === undefined ? path : `${path}.${index}` }];
 }

@@ -7,8 +7,9 @@ import type { ValuePlace } from './value-place.ts';
 
 /** Texts that people write to be read. A rule on the format says that something else reads them, and slugs are parts
  *  of addresses: neither may carry more than it says. */
-export function carriesLink({ fieldType, validators }: Field): boolean {
-  return (fieldType === 'string' || fieldType === 'text') && validators.format === undefined;
+export function carriesLink({ fieldType, validators, contentLinkEnabled }: Field): boolean {
+  const isRead = fieldType === 'string' || fieldType === 'text';
+  return isRead && contentLinkEnabled && validators.format === undefined;
 }
 
 /** The text with the place it comes from, when the caller asks for that. */
@@ -20,7 +21,8 @@ export function linkText(text: unknown, place: ValuePlace): unknown {
 
 /** The same for a document: its last text carries the link. */
 export function linkDocument(value: Dast, place: ValuePlace): Dast {
-  const linked = place.context.contentLink ? linkLastSpan(value.document, place) : null;
+  const isLinked = place.context.contentLink && place.field.contentLinkEnabled;
+  const linked = isLinked ? linkLastSpan(value.document, place) : null;
   return linked ? { ...value, document: linked as Dast['document'] } : value;
 }
 
