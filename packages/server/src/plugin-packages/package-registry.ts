@@ -1,6 +1,5 @@
 import { isJsonObject } from '@recto/content/json';
 import { refusal } from '@recto/content/refusal';
-import fetchFromRegistry from 'npm-registry-fetch';
 import { readRegistrySettings } from './registry-settings.ts';
 
 /** Official plugins with a film for the marketplace stay below 10 MB. */
@@ -81,6 +80,8 @@ async function ask<Answer>(
   { limit, ...rest }: Question,
   read: (body: Buffer) => Answer,
 ): Promise<Answer> {
+  // Loaded by the first installation: it takes a tenth of the program's start.
+  const { default: fetchFromRegistry } = await import('npm-registry-fetch');
   const settings = await readRegistrySettings();
   const registry = fetchFromRegistry.pickRegistry(name, settings);
   try {

@@ -1,5 +1,3 @@
-import Config from '@npmcli/config';
-import npm from '@npmcli/config/lib/definitions/index.js';
 import type { Options } from 'npm-registry-fetch';
 
 /**
@@ -8,6 +6,8 @@ import type { Options } from 'npm-registry-fetch';
  * installation, so that a token can be replaced without a restart.
  */
 export async function readRegistrySettings(): Promise<Options> {
+  const { default: Config } = await import('@npmcli/config');
+  const { default: npm } = await import('@npmcli/config/lib/definitions/index.js');
   const cwd = process.cwd();
   // A copy of the variables: npm adds what it found to them. It tells nobody about unknown settings.
   const options = { ...npm, npmPath: cwd, argv: [], env: { ...process.env }, cwd, warn: false };

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { Parser, type ReadEntry } from 'tar';
+import type { ReadEntry } from 'tar';
 import { PackageProblem } from './package-registry.ts';
 
 /** Each is written to the disk for good: 2,000 take about five seconds. */
@@ -14,6 +14,7 @@ const FILE_TYPES = ['File', 'OldFile', 'ContiguousFile'];
 export type PackageFiles = ReadonlyMap<string, Buffer>;
 
 export async function unpackPackage(tarball: Buffer): Promise<PackageFiles> {
+  const { Parser } = await import('tar');
   const archive = await decompress(tarball);
   const reading: Promise<[path: string, content: Buffer]>[] = [];
   await new Promise<void>((resolve, reject) => {
