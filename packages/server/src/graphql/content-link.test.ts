@@ -167,6 +167,18 @@ it('leaves filters and orders to the text as it is', async () => {
   expect(await ask(query)).toEqual({ allPages: [{ title: 'Title @title.en' }] });
 });
 
+it('names a sandbox once, whether the address given names it or not', async () => {
+  await project.client.environments.fork('main', { id: 'sandbox' });
+  for (const baseEditingUrl of [base, `${base}/environments/sandbox`]) {
+    const options = { environment: 'sandbox', baseEditingUrl };
+    expect(await ask('{ page { title } }', options)).toEqual({
+      page: {
+        title: `Title @${base}/environments/sandbox/editor/item_types/${page}/items/${record}/edit#fieldPath=title.en`,
+      },
+    });
+  }
+});
+
 it('leaves alone the fields that editors have taken out', async () => {
   const fields = await project.client.fields.list(page);
   const marked = fields.filter(({ api_key }) => ['body', 'content'].includes(api_key));

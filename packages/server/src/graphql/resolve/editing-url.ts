@@ -34,6 +34,7 @@ export function fieldEditingUrl(
 /** Null unless the caller says where the project's admin lives. */
 function editingUrl(path: string, { baseEditingUrl, environment }: DeliveryContext): string | null {
   if (baseEditingUrl === null) return null;
-  const inEnvironment = environment.isPrimary ? '' : `environments/${environment.name}/`;
+  const isNamed = environment.isPrimary || /\/environments\/[^/]+$/.test(baseEditingUrl);
+  const inEnvironment = isNamed ? '' : `environments/${environment.name}/`;
   return `${baseEditingUrl}/${inEnvironment}${path}`;
 }
