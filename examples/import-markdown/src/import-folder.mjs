@@ -16,7 +16,7 @@ import { readFolder } from './read-folder.mjs';
  * are published.
  */
 export async function importFolder({ client, folder, bases = [] }) {
-  const pages = await readFolder(folder);
+  const pages = await readFolder(folder, bases);
   const models = await ensureModels(client);
   const known = await knownItems(client, models);
   const sections = missingSections(pages, known);

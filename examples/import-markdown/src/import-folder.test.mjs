@@ -93,6 +93,23 @@ test('a second run doubles nothing, and a changed file changes its page only', a
   });
 });
 
+test('another base makes links of what were addresses', async () => {
+  const bases = ['https://docs.example'];
+  await writeFile(join(folder, 'index.md'), '# Welcome\n\n[Start](https://docs.example/guide/start)\n');
+  await importFolder({ client, folder });
+  expect(await linksOfIndex()).toEqual([]);
+
+  expect(await importFolder({ client, folder, bases })).toMatchObject({ created: 0, changed: 2 });
+
+  expect(await linksOfIndex()).toEqual([{ title: 'Getting started' }]);
+  expect(await importFolder({ client, folder, bases })).toMatchObject({ changed: 0, published: 0 });
+});
+
+async function linksOfIndex() {
+  const { data } = await query('{ page(filter: { path: { eq: "index" } }) { content { links { title } } } }');
+  return data.page.content.links;
+}
+
 async function query(text) {
   const response = await fetch(server.graphqlUrl, {
     method: 'POST',

@@ -12,14 +12,14 @@ const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm);
 
 /**
  * Every Markdown file below `folder`, sorted by path, with what its front matter, or failing that its first
- * heading and paragraph, says about it.
+ * heading and paragraph, says about it. The hash covers what its links depend on, too.
  */
-export async function readFolder(folder) {
+export async function readFolder(folder, bases) {
   const files = (await readdir(folder, { recursive: true })).filter((file) => /\.(md|markdown)$/i.test(file));
-  return Promise.all(files.sort().map((file) => readPage(folder, join(folder, file))));
+  return Promise.all(files.sort().map((file) => readPage(folder, join(folder, file), bases)));
 }
 
-async function readPage(folder, file) {
+async function readPage(folder, file, bases) {
   const source = await readFile(file, 'utf8');
   const tree = parser.parse(source);
   const matter = readFrontMatter(tree);
@@ -32,7 +32,9 @@ async function readPage(folder, file) {
     sectionPath: dirname(path),
     title: clip(matter.title ?? (heading && textOf(heading)) ?? basename(path), 200),
     description: clip(matter.description ?? (paragraph && textOf(paragraph)) ?? '', 300),
-    hash: createHash('sha256').update(source).digest('hex'),
+    hash: createHash('sha256')
+      .update(JSON.stringify([source, bases]))
+      .digest('hex'),
     tree: withoutTitle(tree, matter.title ? undefined : heading),
   };
 }
