@@ -4,6 +4,7 @@ import { NO_PERMISSIONS } from '@recto/content/permissions/final-permissions';
 import type { ItemTypePermission } from '@recto/content/permissions/permissions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertRoles } from '#api/roles/table.ts';
+import { buildClientOfRole, itemRule, uploadRule } from '#api/roles/testing.ts';
 import { codesOf } from '#testing/codes-of.ts';
 import { startTestServer, type TestProject, type TestServer } from '#testing/test-server.ts';
 import { blocksOf, buildBlockModel, buildModel, type TestModel } from './testing.ts';
@@ -58,11 +59,7 @@ describe('a role', () => {
     'may only %s what it names',
     async (action) => {
       const [mine, other] = [await buildModel(client), await buildModel(client)];
-      const limited = await clientWith(
-        { item_type: mine.id, action },
-        { item_type: mine.id, action: 'create' },
-        { action: 'read' },
-      );
+      const limited = await clientWith({ item_type: mine.id, action }, { action: 'read' });
       const act = async (model: TestModel) => {
         const { id } = await client.items.create({ item_type: model.ref, title: 'x' });
         if (action === 'update') return limited.items.update(id, { title: 'y' });
@@ -105,6 +102,26 @@ describe('a role', () => {
     ]);
     expect(await limited.items.update(own.id, { title: 'x' })).toMatchObject({ title: 'x' });
   });
+});
+
+it('a role uses only assets that it may read, and keeps what a record holds', async () => {
+  const assets = await buildModel(client, { cover: 'file', title: 'string' });
+  const { id: upload_id } = await client.uploads.createFromLocalFile({ localPath: import.meta.filename });
+  const { id } = await client.items.create({ item_type: assets.ref, cover: { upload_id } });
+  const withUploads = (...rules: ReturnType<typeof uploadRule>[]) =>
+    buildClientOfRole(server, project, {
+      positive_item_type_permissions: [itemRule({})],
+      positive_upload_permissions: rules,
+    });
+  const use = (limited: typeof client) =>
+    limited.items.create({ item_type: assets.ref, cover: { upload_id } });
+  const reader = await withUploads(uploadRule({ action: 'read' }));
+  expect(await use(reader)).toMatchObject({ cover: { upload_id } });
+  for (const limited of [await withUploads(), await withUploads(uploadRule({ on_creator: 'self' }))]) {
+    expect(await codesOf(use(limited))).toEqual(['INSUFFICIENT_PERMISSIONS']);
+    const kept = await limited.items.update(id, { title: 'x', cover: { upload_id, alt: 'x' } });
+    expect(kept).toMatchObject({ title: 'x', cover: { upload_id } });
+  }
 });
 
 describe('a role for some locales', () => {

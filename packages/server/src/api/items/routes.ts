@@ -154,8 +154,7 @@ const duplicateOneItem = endpoint({
   method: 'POST',
   path: '/items/:item_id/duplicate',
   isJob: true,
-  policy: ({ item }, context) =>
-    mayWithItem(context, 'duplicate', item) && mayCreate(context, modelOf(context, item)),
+  policy: ({ item }, context) => mayWithItem(context, 'duplicate', item),
   run: (_request, context, loaded) => duplicateFrom(context, loaded),
   present: presentCreated,
 });

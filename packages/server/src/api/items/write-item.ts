@@ -21,6 +21,7 @@ import { manageableLocales, mayWithItem, refuseForbiddenContent } from './policy
 import { factsOf, publishSaved } from './publication.ts';
 import { readMoment, refuseBeyondLimits, splitAttributes, type WantedPlace } from './read-attributes.ts';
 import { withRecalledFacts } from './recalled-facts.ts';
+import { refuseClosedUploads } from './refuse-closed-uploads.ts';
 import { saveChanges } from './save-changes.ts';
 import type { LoadedItem } from './table.ts';
 
@@ -55,7 +56,9 @@ export async function createFromBody(
   data: CreateData,
 ): Promise<LoadedItem> {
   const { read, place } = readBody(context, itemType, null, data);
+  await refuseClosedUploads(context, itemType.id, { before: null, after: read.document });
   return insertItem(context, itemType, {
+    action: 'create',
     id: readId(data.id, context),
     read,
     place,
@@ -81,6 +84,8 @@ function isSameIdentity(one: Identity, other: Identity): boolean {
 }
 
 interface Insertion {
+  /** What the role has to allow. */
+  action: 'create' | 'duplicate';
   id: string;
   read: ReadDocument;
   place: WantedPlace;
@@ -92,7 +97,7 @@ interface Insertion {
 async function insertItem(
   context: RequestContext,
   itemType: ItemType,
-  { id, read, place, ...record }: Insertion,
+  { action, id, read, place, ...record }: Insertion,
 ): Promise<LoadedItem> {
   const { document } = read;
   const request = collectFacts(document, itemType.id, context);
@@ -108,7 +113,7 @@ async function insertItem(
       const { placement, shifts } = placed;
       const saved = createItem({ id, itemType, document, isValid, placement, ...record }, circumstances);
       const decision = await publishSaved({ ...context, db }, saved, facts);
-      if (saved.after) refuseForeignContent(context, saved.after, document);
+      if (saved.after) refuseForeignContent(context, action, saved.after, document);
       await saveChanges(context, { ...decision, shifts }, db);
       created = decision.changes[0]?.after ?? undefined;
     });
@@ -134,13 +139,18 @@ function withFacts<Result>(
 }
 
 /** A role may be limited to some locales of what it creates, and to records of its own. */
-function refuseForeignContent(context: RequestContext, item: Item, document: Item['current']): void {
+function refuseForeignContent(
+  context: RequestContext,
+  action: Insertion['action'],
+  item: Item,
+  document: Item['current'],
+): void {
   const { creator } = item;
   if (creator.id !== context.identity.id && !mayWithItem(context, 'edit_creator', item)) {
     throw refusal('INSUFFICIENT_PERMISSIONS', { action: 'edit_creator' });
   }
   if (context.permissions.isOwner) return;
-  refuseForbiddenContent(context, 'create', item, { before: {}, after: document });
+  refuseForbiddenContent(context, action, item, { before: {}, after: document });
 }
 
 export async function updateFromBody(
@@ -155,6 +165,7 @@ export async function updateFromBody(
   const stage = data.meta?.stage;
   if (isMove(data) && stage) return moveToStage(context, loaded, stage);
   const { read, place } = readBody(context, itemType, item, data);
+  await refuseClosedUploads(context, itemType.id, { before: item.current, after: read.document });
   const record = readRecord(context, data, item);
   const { creator } = record;
   if (creator && !isSameIdentity(creator, item.creator)) {
@@ -258,6 +269,7 @@ export async function duplicateFrom(context: RequestContext, { item }: LoadedIte
   const copy = duplicateDocument(item.current, itemType.id, context, context.newId);
   const document = renameCopy(copy, itemType.id, context, names.seenBy(id));
   return insertItem(context, itemType, {
+    action: 'duplicate',
     id,
     read: takeDocument(document, itemType.id, context),
     place: { position: undefined, parentId: itemType.tree ? item.parentId : undefined },
@@ -280,6 +292,7 @@ export async function checkBody(
   data: CreateData | UpdateData,
 ): Promise<void> {
   const { read } = readBody(context, itemType, item, data);
+  await refuseClosedUploads(context, itemType.id, { before: item?.current ?? null, after: read.document });
   const request = collectFacts(read.document, itemType.id, context);
   const facts = await loadFacts(context.db, context.environment.id, request);
   judgeDocument(read, itemType, item?.id ?? '', circumstancesOf(context, facts), false);
