@@ -29,6 +29,7 @@ describe('a query string', () => {
     ['numbers[]=1.5&numbers[]=-2', { numbers: [1.5, -2] }],
     ['name=a+b%26c', { name: 'a b&c' }],
     ['unknown[deep][er]=1', { unknown: { deep: { er: '1' } } }],
+    ['unknown[constructor][eq]=1', { unknown: { constructor: { eq: '1' } } }],
     ['', {}],
   ])('%s is read as %j', (query, expected) => {
     expect(readQuery(`/items?${query}`, contract)).toEqual(expected);

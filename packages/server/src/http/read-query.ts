@@ -4,6 +4,8 @@ import qs from 'qs';
 import { isStorableText } from './parse-json.ts';
 
 const LIMITS = { depth: 10, arrayLimit: 1000, parameterLimit: 2000 } as const;
+/** Of objects without a prototype: a field may be called `constructor`. */
+const RULES = { ...LIMITS, plainObjects: true, strictDepth: true, throwOnLimitExceeded: true } as const;
 const MAXIMUM_LENGTH = 100_000;
 
 /**
@@ -19,7 +21,7 @@ export function readQuery(url: string, contract: TSchema | undefined): unknown {
 function parse(text: string): Record<string, unknown> {
   if (text.length > MAXIMUM_LENGTH) throw invalid('#: is too long.');
   try {
-    const query = qs.parse(text, { ...LIMITS, strictDepth: true, throwOnLimitExceeded: true });
+    const query = qs.parse(text, RULES);
     if (!isStorable(query)) throw invalid('#: contains characters that are not text.');
     return query;
   } catch (error) {
@@ -67,7 +69,7 @@ function decodeAlternatives(value: unknown, alternatives: readonly TSchema[]): u
 function decodeMembers(value: Record<string, unknown>, properties: Record<string, TSchema>) {
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => {
-      const schema = properties[key];
+      const schema = Object.hasOwn(properties, key) ? properties[key] : undefined;
       return [key, schema ? decode(part, schema) : part];
     }),
   );

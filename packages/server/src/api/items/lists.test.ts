@@ -58,6 +58,18 @@ describe('a list of one model', () => {
     expect(await names(query())).toBe(expected);
   });
 
+  it('is filtered by a field with a name that every object knows', async () => {
+    const house = await buildModel(client, {});
+    const field = { label: 'Constructor', api_key: 'constructor', field_type: 'string' } as const;
+    await client.fields.create(house.ref, field);
+    const [, wanted] = await Promise.all(
+      ['Ada', 'Bo'].map((name) => client.items.create({ item_type: house.ref, [field.api_key]: name })),
+    );
+    const fields = { constructor: { eq: 'Bo' } } as never;
+    const found = await client.items.list({ filter: { type: house.apiKey, fields } });
+    expect(found.map(({ id }) => id)).toEqual([wanted?.id]);
+  });
+
   it('counts without a page', async () => {
     const { data, meta } = await client.items.rawList({ filter: { type: dog.id }, page: { limit: 0 } });
     expect([data, meta.total_count]).toEqual([[], 3]);
