@@ -218,7 +218,11 @@ describe('the fields that a model names', () => {
   it.each(['file', 'gallery'] as const)(
     'may be a %s for its image, not for its title',
     async (field_type) => {
-      const { model, link } = await buildModelWith({ label: 'Cover', api_key: 'cover', field_type });
+      const { model, link } = await buildModelWith({
+        label: 'Cover',
+        api_key: 'cover',
+        field_type,
+      } as NewField);
       expect(await client.itemTypes.update(model.id, { presentation_image_field: link })).toMatchObject({
         presentation_image_field: link,
       });
