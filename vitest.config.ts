@@ -4,9 +4,6 @@ import { defineConfig } from 'vitest/config';
 /** `source` makes tests run the TypeScript itself, so that no build is needed before a test. */
 const conditions = ['source', 'module', 'node', 'default'];
 
-/** What a browser shows does not depend on the database, and takes minutes: once is enough. */
-const browserTests = process.env.RECTO_TEST_DATABASE === 'postgres' ? ['packages/server/src/admin/**'] : [];
-
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -22,7 +19,7 @@ export default defineConfig({
           name: 'node',
           globalSetup: ['packages/server/src/testing/postgres-test-server.ts'],
           include: ['packages/*/src/**/*.test.ts', 'examples/*/src/**/*.test.mjs'],
-          exclude: ['packages/admin/**', ...browserTests],
+          exclude: ['packages/admin/**'],
           testTimeout: 30_000,
           hookTimeout: 120_000,
         },
