@@ -11,6 +11,17 @@ await ensureInstalled();
 const chromium = findChromium();
 await ensureBuilt(); // also the type check
 
+/** More than these are no accident. */
+const MOST_FILES_REPEATED = 3;
+
+/** The run itself broke, and said why in what it printed. */
+const BROKEN = {
+  passed: 0,
+  failed: 1,
+  failures: [{ file: '', test: '(the run itself)', message: 'See above.' }],
+  isBroken: true,
+};
+
 const runs = [
   runTwiceIfNeeded('on the embedded database', [], {}),
   runTwiceIfNeeded('again on PostgreSQL', ['packages/server'], { RECTO_TEST_DATABASE: 'postgres' }),
@@ -22,45 +33,53 @@ console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
 /** What fails beside everything else is run once more with the machine to itself. A fault fails again and fails the
- *  run; a test that only lost a race for the processor is named, to be mended, and does not. */
+ *  run; a test that only lost a race for the processor is named, to be mended, and does not. An error outside of any
+ *  test, or results that are not there, are never given a second chance. */
 function runTwiceIfNeeded(title, filters, variables) {
   const first = runTests(title, filters, variables);
   const files = [...new Set(first.failures.map(({ file }) => file))];
-  const mayRepeat = files.length > 0 && files.length <= MOST_FILES_REPEATED;
+  const mayRepeat = !first.isBroken && files.length > 0 && files.length <= MOST_FILES_REPEATED;
   if (!mayRepeat) return { title, ...first };
   const second = runTests(`${title}: once more, alone: ${files.join(', ')}`, files, variables);
-  if (second.failed > 0) return { title, ...first, failures: second.failures };
+  if (second.failed > 0 || second.passed === 0) return { title, ...first };
   printFailures(`${title}, the first time (passed when run alone)`, first.failures);
   return { title, passed: first.passed + first.failures.length, failed: 0, failures: [] };
 }
 
-/** More than these are no accident. */
-const MOST_FILES_REPEATED = 3;
-
 function runTests(title, filters, variables) {
   console.log(`\n— ${title}`);
   const folder = mkdtempSync(join(tmpdir(), 'recto-results-'));
-  const file = join(folder, 'results.json');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const env = { ...process.env, CHROMIUM_PATH: chromium, ...variables };
-  const { status } = spawnSync('npx', ['vitest', 'run', ...reporters, ...filters], {
-    cwd: root,
-    env,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
-  const results = readResults(file);
+  const [file, strays] = [join(folder, 'results.json'), join(folder, 'stray-errors.json')];
+  const reporters = ['default', 'json', './scripts/stray-errors-reporter.mjs'].map(
+    (name) => `--reporter=${name}`,
+  );
+  const env = { ...process.env, CHROMIUM_PATH: chromium, RECTO_STRAY_ERRORS: strays, ...variables };
+  const { status } = spawnSync(
+    'npx',
+    ['vitest', 'run', ...reporters, `--outputFile.json=${file}`, ...filters],
+    {
+      cwd: root,
+      env,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    },
+  );
+  const results = readResults(file, strays);
   rmSync(folder, { recursive: true });
-  // A file that cannot be loaded, or an error outside of any test, fails the run without a failed test.
-  return status === 0 ? results : { ...results, failed: Math.max(results.failed, 1) };
+  return status === 0 || results.failed > 0 ? results : BROKEN;
 }
 
-function readResults(file) {
+/** Not from the exit code alone: what stops PostgreSQL at the end of a run may end it with 0. */
+function readResults(file, strays) {
   try {
-    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
-    return { passed: numPassedTests, failed: numFailedTests, failures: testResults.flatMap(readFailures) };
+    const { numPassedTests: passed, numFailedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
+    const errors = JSON.parse(readFileSync(strays, 'utf8'));
+    const outside = errors.map((message) => ({ file: '', test: '(outside of any test)', message }));
+    const failures = [...testResults.flatMap(readFailures), ...outside];
+    const failed = Math.max(numFailedTests, failures.length);
+    return { passed, failed, failures, isBroken: errors.length > 0 };
   } catch {
-    return { passed: 0, failed: 0, failures: [] }; // the run itself broke; its status says so
+    return BROKEN;
   }
 }
 

