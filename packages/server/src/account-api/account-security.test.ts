@@ -69,6 +69,36 @@ async function activate() {
   return { code, backup };
 }
 
+describe('what protects an account', () => {
+  it('is given back by a new password to whoever did not ask for another address', async () => {
+    const other = `thief-${email}`;
+    const client = dashboard(session);
+    const ask = (attributes: object) => client.account.update({ id: '', ...attributes } as never);
+    await ask({ email: other, current_password: password });
+    const link = await linkTo(other);
+    await ask({ password: 'a better sentence', current_password: password });
+    const confirm = dashboard(null).request({
+      method: 'POST',
+      url: '/account/confirm-email-change',
+      body: { data: { type: 'account', attributes: link } },
+    });
+    expect(await reasonsOf(confirm)).toEqual([['INVALID_CREDENTIALS', 'invalid_link']]);
+  });
+
+  it.each(['a password', 'the second factor'])('is not guessed with a stolen session: %s', async (what) => {
+    const client = dashboard(session);
+    const wrong = { otp_code: '000000', password: 'wrong' };
+    const guess = () =>
+      what === 'a password'
+        ? client.account.update({ id: '', password: 'mine now, sorry', current_password: 'wrong' } as never)
+        : client.account.rawActivate_2Fa({ data: { type: 'account', attributes: wrong } });
+    const codes = [];
+    for (let tries = 0; tries < 11; tries += 1) codes.push((await reasonsOf(guess()))[0]?.[0]);
+    expect(codes[0]).toBe('INVALID_FIELD');
+    expect(codes.at(-1)).toBe('INVALID_CREDENTIALS');
+  });
+});
+
 describe('another address', () => {
   const change = (attributes: object) =>
     dashboard(session).account.update({ id: '', ...attributes } as never);

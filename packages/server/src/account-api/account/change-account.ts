@@ -1,12 +1,12 @@
-import { type ErrorReason, refusal, refuseAll } from '@recto/content/refusal';
+import { refusal, refuseAll } from '@recto/content/refusal';
 import { sendMail } from '#mail/send-mail.ts';
 import type { AccountContext } from '../account-endpoint.ts';
 import { listMemberships } from '../organizations/table.ts';
-import { isRightCode } from '../second-factor/check-code.ts';
 import { closeOtherSessions, openSession } from '../sessions/table.ts';
 import { emailProblems } from './email.ts';
 import { forgetLink, makeLink } from './link.ts';
-import { hashPassword, isPasswordOf, passwordProblems } from './password.ts';
+import { hashPassword, passwordProblems } from './password.ts';
+import { proofProblems } from './prove-oneself.ts';
 import { type Account, findAccountByEmail, updateAccount } from './table.ts';
 
 interface AccountChange {
@@ -20,6 +20,9 @@ interface AccountChange {
   default_organization?: { data: { id: string } | null };
 }
 
+/** Address and password are what a thief of a session would change: they ask for what only the owner knows. */
+const CURRENT = { passwordField: 'current_password' };
+
 /** Saves what changes; a new address counts once it is confirmed. Opens a new session, as the account API does
  *  after every change; the present one stays good. */
 export async function changeAccount(
@@ -32,7 +35,9 @@ export async function changeAccount(
   refuseAll([
     ...(email === undefined ? [] : emailProblems(email)),
     ...(password === undefined ? [] : passwordProblems(password)),
-    ...(email === undefined && password === undefined ? [] : await proofProblems(change, context)),
+    ...(email === undefined && password === undefined
+      ? []
+      : await proofProblems(context, { ...change, password: change.current_password }, CURRENT)),
   ]);
   if (email !== undefined) await refuseTakenEmail(context, email);
   const changed: Account = {
@@ -66,23 +71,11 @@ async function defaultOrganizationAfter(
   throw refusal('INVALID_RELATIONSHIP', { field: 'default_organization', id });
 }
 
-/** Setting the present address again takes a change of it back. */
-function pendingAfter({ email }: AccountChange, account: Account): string | null {
-  if (email === undefined) return account.pendingEmail;
+/** Setting the present address again takes a change of it back; so does a new password, which is what somebody sets who
+ *  did not ask for the change. */
+function pendingAfter({ email, password }: AccountChange, account: Account): string | null {
+  if (email === undefined) return password === undefined ? account.pendingEmail : null;
   return email === account.email ? null : email;
-}
-
-/** Address and password are what a thief of a session would change: they ask for what only the owner knows. */
-async function proofProblems(change: AccountChange, context: AccountContext): Promise<ErrorReason[]> {
-  const { account } = context;
-  const isPassword = await isPasswordOf(account.passwordHash, change.current_password ?? '');
-  if (!isPassword) return wrong('current_password');
-  if (!account.is2faActive || (await isRightCode(context, account, change.otp_code ?? ''))) return [];
-  return wrong('otp_code');
-}
-
-function wrong(field: string): ErrorReason[] {
-  return [...refusal('INVALID_FIELD', { field, code: 'VALIDATION_INVALID', record_type: 'Account' }).reasons];
 }
 
 async function refuseTakenEmail({ db, account }: AccountContext, email: string): Promise<void> {

@@ -2,7 +2,7 @@ import { refusal } from '@recto/content/refusal';
 import { UniqueViolation } from '#db/database-error.ts';
 import type { VisitorContext } from '../account-endpoint.ts';
 import { takenEmail } from './change-account.ts';
-import { useLink } from './link.ts';
+import { forgetLink, useLink } from './link.ts';
 import { type Account, findAccount, updateAccount } from './table.ts';
 
 /** From now on the account has the address that the link was sent to. */
@@ -18,5 +18,7 @@ export async function confirmEmail(
   } catch (error) {
     throw error instanceof UniqueViolation ? takenEmail() : error;
   }
+  // What went to the old address is void.
+  await forgetLink(context.db, accountId, 'password_reset');
   return account;
 }

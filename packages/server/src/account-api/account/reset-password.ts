@@ -3,7 +3,7 @@ import { sendMail } from '#mail/send-mail.ts';
 import type { VisitorContext } from '../account-endpoint.ts';
 import { isRightCode } from '../second-factor/check-code.ts';
 import { closeAllSessions } from '../sessions/table.ts';
-import { isLinkGood, makeLink, useLink } from './link.ts';
+import { forgetLink, isLinkGood, makeLink, useLink } from './link.ts';
 import { hashPassword, passwordProblems } from './password.ts';
 import { type Account, findAccount, findAccountByEmail, updateAccount } from './table.ts';
 
@@ -45,8 +45,10 @@ export async function resetPassword(context: VisitorContext, reset: Reset): Prom
     if ((await useLink(own, link)) === undefined) throw badLink();
     const account = await findAccount(db, reset.accountId);
     await refuseMissingCode(own, account, reset.otpCode);
-    const changed = { ...account, passwordHash };
+    const changed = { ...account, passwordHash, pendingEmail: null };
     await updateAccount(db, changed);
+    // Whoever knew the old one may have asked for another address.
+    await forgetLink(db, account.id, 'email_change');
     await closeAllSessions(db, account.id);
     return changed;
   });

@@ -1,5 +1,6 @@
 import { accountDocument } from '../account/entity.ts';
 import { presentAccount } from '../account/present.ts';
+import { proveOneself } from '../account/prove-oneself.ts';
 import { type AccountContext, type AccountEndpoint, accountEndpoint } from '../account-endpoint.ts';
 import { answerDoneJob } from '../job-results/account-jobs.ts';
 import { organizationDocument, presentOrganization } from '../organizations/routes.ts';
@@ -7,7 +8,6 @@ import { findMembership, insertOrganization, type Membership, requireRight } fro
 import { convertBody, destroyAccountBody, destroyOrganizationBody } from './contract.ts';
 import { destroyAccount } from './destroy-account.ts';
 import { destroyOrganization } from './destroy-organization.ts';
-import { proveOneself } from './prove-oneself.ts';
 
 /** What ends an account or an organization, or makes one of the other. Each is one transaction; what takes long,
  *  the emptying of projects, goes on behind it. */

@@ -1,6 +1,7 @@
 import { refusal, refuseAll } from '@recto/content/refusal';
 import { type Static, Type } from '@sinclair/typebox';
 import { checkLink, newLink } from '#api/site-invitations/link.ts';
+import type { Db } from '#db/database.ts';
 import { UniqueViolation } from '#db/database-error.ts';
 import { identifier } from '#http/document.ts';
 import { sendMail } from '#mail/send-mail.ts';
@@ -175,7 +176,7 @@ export const organizationInvitationEndpoints: AccountEndpoint[] = [
       const { organizationId } = invitation;
       await refuseMember(context, organizationId, account.email);
       const member = { id: context.newId(), organizationId, accountId: account.id, role: invitation.role };
-      await insertMember(db, member, now);
+      await joinOnce(db, member, now);
       await deleteInvitation(db, invitation.id);
       const joined = await findMembership(db, account.id, organizationId);
       return { data: presentOrganization(organizationId, joined.organizationName) };
@@ -199,12 +200,25 @@ async function find(context: AccountContext, id: string | undefined): Promise<Or
 async function refuseMember({ db }: AccountContext, organizationId: string, email: string): Promise<void> {
   const members = await listMembers(db, organizationId);
   if (members.some((member) => member.email.toLowerCase() === email.toLowerCase())) {
-    throw refusal('INVALID_FIELD', {
-      field: 'email',
-      code: 'VALIDATION_UNIQUENESS',
-      record_type: 'OrganizationMembership',
-    });
+    throw isMember();
   }
+}
+
+/** Two links for one account may be used at one moment. */
+async function joinOnce(db: Db, member: Parameters<typeof insertMember>[1], now: Date): Promise<void> {
+  try {
+    await insertMember(db, member, now);
+  } catch (error) {
+    throw error instanceof UniqueViolation ? isMember() : error;
+  }
+}
+
+function isMember() {
+  return refusal('INVALID_FIELD', {
+    field: 'email',
+    code: 'VALIDATION_UNIQUENESS',
+    record_type: 'OrganizationMembership',
+  });
 }
 
 async function insertOnce({ db, now }: AccountContext, invitation: OrganizationInvitation): Promise<void> {

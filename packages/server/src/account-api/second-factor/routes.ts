@@ -1,15 +1,14 @@
-import { type ErrorReason, refusal, refuseAll } from '@recto/content/refusal';
+import { refusal } from '@recto/content/refusal';
 import { Type } from '@sinclair/typebox';
 import { accountDocument, accountEntity } from '../account/entity.ts';
-import { isPasswordOf } from '../account/password.ts';
 import { presentAccount } from '../account/present.ts';
+import { proveOneself } from '../account/prove-oneself.ts';
 import type { Account } from '../account/table.ts';
-import { type AccountContext, type AccountEndpoint, accountEndpoint } from '../account-endpoint.ts';
+import { type AccountEndpoint, accountEndpoint } from '../account-endpoint.ts';
 import { sessionEntity } from '../sessions/entity.ts';
 import { presentSession } from '../sessions/present.ts';
 import { closeOtherSessions, openSession } from '../sessions/table.ts';
 import { hashBackupCode, newBackupCodes } from './backup-codes.ts';
-import { isRightCode } from './check-code.ts';
 import { activateSecondFactor, deactivateSecondFactor, saveOtpSecret } from './table.ts';
 import { newOtpSecret, provisioningUri } from './totp.ts';
 
@@ -85,16 +84,20 @@ export const secondFactorEndpoints: AccountEndpoint[] = [
     body: activationBody,
     answer: activationDocument,
     access: 'signed_in',
+    transaction: 'own',
     async run({ body }, context) {
-      const { account, db } = context;
+      const { account } = context;
       if (account.is2faActive) throw refusal('INVALID_REQUEST', { reason: 'second_factor_active' });
-      await refuseWrongProofs(context, body.data.attributes);
+      await proveOneself(context, body.data.attributes, { needsCode: true });
       const codes = newBackupCodes();
-      await activateSecondFactor(db, account.id, codes.map(hashBackupCode));
-      await closeOtherSessions(db, account.id, context.sessionId);
       const changed: Account = { ...account, is2faActive: true };
+      const token = await context.db.transaction().execute(async (db) => {
+        await activateSecondFactor(db, account.id, codes.map(hashBackupCode));
+        await closeOtherSessions(db, account.id, context.sessionId);
+        return openSession({ ...context, db }, account.id);
+      });
       return {
-        data: presentSession(await openSession(context, account.id), changed),
+        data: presentSession(token, changed),
         included: [
           presentAccount(changed),
           { type: 'otp_backup_codes', id: account.id, attributes: { codes } },
@@ -110,27 +113,13 @@ export const secondFactorEndpoints: AccountEndpoint[] = [
     body: deactivationBody,
     answer: accountDocument,
     access: 'signed_in',
+    transaction: 'own',
     async run({ body }, context) {
       const { account, db } = context;
       if (!account.is2faActive) throw refusal('INVALID_REQUEST', { reason: 'second_factor_inactive' });
-      await refuseWrongProofs(context, body.data.attributes);
+      await proveOneself(context, body.data.attributes);
       await deactivateSecondFactor(db, account.id);
       return { data: presentAccount({ ...account, is2faActive: false }) };
     },
   }),
 ];
-
-/** Password and code, both at once: a stolen session has neither. */
-async function refuseWrongProofs(
-  context: AccountContext,
-  { password, otp_code: code }: { password: string; otp_code: string },
-): Promise<void> {
-  const { account } = context;
-  const isPassword = await isPasswordOf(account.passwordHash, password);
-  const isCode = await isRightCode(context, account, code);
-  refuseAll([...(isPassword ? [] : wrong('password')), ...(isCode ? [] : wrong('otp_code'))]);
-}
-
-function wrong(field: string): readonly ErrorReason[] {
-  return refusal('INVALID_FIELD', { field, code: 'VALIDATION_INVALID', record_type: 'Account' }).reasons;
-}

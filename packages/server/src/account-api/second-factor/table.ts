@@ -41,12 +41,12 @@ export async function activateSecondFactor(
     .execute();
 }
 
+/** Who had asked for it has it now: a request that stayed would take off the next one. One statement, whole by itself. */
 export async function deactivateSecondFactor(db: Db, accountId: string): Promise<void> {
-  await db
-    .updateTable('account')
-    .set({ is_2fa_active: false, otp_secret: null, otp_last_step: null, otp_backup_hashes: [] })
-    .where('id', '=', accountId)
-    .execute();
+  await sql`
+    with asked as (delete from tfa_deactivate_request where account_id = ${accountId})
+    update account set is_2fa_active = false, otp_secret = null, otp_last_step = null, otp_backup_hashes = '{}'
+    where id = ${accountId}`.execute(db);
 }
 
 /** A code is good once: false when this one, or a later one, was used before. */

@@ -95,7 +95,9 @@ export const tfaRequestEndpoints: AccountEndpoint[] = [
     path: '/tfa-deactivate-requests/:tfa_deactivate_request_id/approve',
     access: 'signed_in',
     async run({ params }, context) {
-      const { accountId, email } = await take(context, params.tfa_deactivate_request_id);
+      const { accountId, email, organizationId } = await take(context, params.tfa_deactivate_request_id);
+      // They may have left since, or protect something of their own.
+      if ((await findOrganizationOf(context, accountId)) !== organizationId) throw refusal('NOT_FOUND');
       await deactivateSecondFactor(context.db, accountId);
       await sendMail(context, {
         to: email,
