@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openOutward, UnreadableUrl } from './open-outward.ts';
+import { isOutward, openOutward, UnreadableUrl } from './open-outward.ts';
 
 let server: Server;
 let url: string;
@@ -62,4 +62,20 @@ it.each([
 ])('keeps callers out of %s', async (address) => {
   const port = address.endsWith('1') ? `:${new URL(url).port}/file` : '';
   await expect(openOutward(address + port, { timeoutMs: 5_000 })).rejects.toThrow(UnreadableUrl);
+});
+
+it.each(['93.184.216.34', '8.8.8.8', '172.32.0.1', '2606:4700::1111'])('%s is outside', (address) => {
+  expect(isOutward(address)).toBe(true);
+});
+
+it.each(['127.0.0.1', '10.0.0.1', '169.254.169.254', '::1', '::ffff:127.0.0.1', '::ffff:8.8.8.8', 'fec0::1'])(
+  '%s is not outside',
+  (address) => {
+    expect(isOutward(address)).toBe(false);
+  },
+);
+
+it('a name is refused for the address that it has, not for want of an answer', async () => {
+  const named = openOutward(url.replace('127.0.0.1', 'localhost'), { timeoutMs: 5_000 });
+  await expect(named).rejects.toMatchObject({ cause: { message: 'localhost is not outside.' } });
 });

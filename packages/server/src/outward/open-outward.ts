@@ -67,13 +67,13 @@ function lookupOnly(isAllowed: (address: string) => boolean) {
   };
 }
 
-function isOutward(address: string): boolean {
-  return !INWARD.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+export function isOutward(address: string): boolean {
+  return isIP(address) === 6 ? !INWARD_V6.check(address, 'ipv6') : !INWARD_V4.check(address, 'ipv4');
 }
 
 /** This machine, its networks, and everything that is no single machine of the internet. IPv6 addresses that carry one
- *  of IPv4 are refused whole. https://www.iana.org/assignments/iana-ipv4-special-registry */
-const INWARD = new BlockList();
+ *  of IPv4 are refused whole; they have a list of their own, because the net of those addresses holds every one of IPv4, too. https://www.iana.org/assignments/iana-ipv4-special-registry */
+const INWARD_V4 = new BlockList();
 for (const [net, prefix] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -90,8 +90,9 @@ for (const [net, prefix] of [
   ['203.0.113.0', 24],
   ['224.0.0.0', 3],
 ] as const) {
-  INWARD.addSubnet(net, prefix, 'ipv4');
+  INWARD_V4.addSubnet(net, prefix, 'ipv4');
 }
+const INWARD_V6 = new BlockList();
 for (const [net, prefix] of [
   ['::', 96],
   ['::ffff:0:0', 96],
@@ -103,7 +104,8 @@ for (const [net, prefix] of [
   ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const) {
-  INWARD.addSubnet(net, prefix, 'ipv6');
+  INWARD_V6.addSubnet(net, prefix, 'ipv6');
 }
