@@ -12,7 +12,7 @@ import { closeGaps } from './close-gaps.ts';
 import { loadFacts } from './facts.ts';
 import { factsOf } from './publication.ts';
 import { refuseLocked } from './refuse-locked.ts';
-import { saveChanges } from './save-changes.ts';
+import { refuseWhileModelChanges, saveChanges } from './save-changes.ts';
 import { type LoadedItem, lockEnvironment } from './table.ts';
 
 /** One operation on many records. */
@@ -67,7 +67,9 @@ async function decideSome(
       const record = batch.find(id);
       if (!record) throw refusal('NOT_FOUND');
       refuseLocked(record, context);
-      batch.apply(operation.decide(record, batch, circumstances, context));
+      const decided = operation.decide(record, batch, circumstances, context);
+      refuseWhileModelChanges(context, decided);
+      batch.apply(decided);
       tally.successful += 1;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

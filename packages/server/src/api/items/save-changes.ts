@@ -27,7 +27,7 @@ export async function saveChanges(context: RequestContext, decision: Decision, d
 }
 
 /** Records of a model whose change is under way belong to the job that carries them along. */
-function refuseWhileModelChanges({ schema }: RequestContext, changes: readonly ItemChange[]): void {
+export function refuseWhileModelChanges({ schema }: RequestContext, changes: readonly ItemChange[]): void {
   const locked = schema.change?.itemTypeIds;
   if (!locked) return;
   const item = changes
