@@ -13,19 +13,27 @@ export interface PlaceholderStyle {
 /** More would be a picture, not a placeholder, and is somebody else's processor time. */
 const LONGEST_SIDE = 100;
 
-/** A blurhash as a small JPEG in the shape of its picture: a `data:` URL. */
+/** What is asked for, within what is drawn. */
+export function clampStyle({ punch, size, quality }: PlaceholderStyle): PlaceholderStyle {
+  return {
+    punch: within(punch, 0, 10),
+    size: within(size, 1, LONGEST_SIDE),
+    quality: Math.round(within(quality, 1, 100)),
+  };
+}
+
+/** A blurhash as a small JPEG in the shape of its picture: a `data:` URL. `style` is clamped. */
 export async function drawPlaceholder(
   blurhash: string,
   shape: { width: number; height: number },
   style: PlaceholderStyle,
 ): Promise<string> {
-  const scale = within(style.size, 1, LONGEST_SIDE) / Math.max(shape.width, shape.height);
+  const scale = style.size / Math.max(shape.width, shape.height);
   const width = within(Math.round(shape.width * scale), 1, LONGEST_SIDE);
   const height = within(Math.round(shape.height * scale), 1, LONGEST_SIDE);
-  const pixels = decodeBlurhash(blurhash, width, height, within(style.punch, 0, 10));
+  const pixels = decodeBlurhash(blurhash, width, height, style.punch);
   const raw = { width, height, channels: 4 } as const;
-  const quality = Math.round(within(style.quality, 1, 100));
-  const jpeg = await sharp(pixels, { raw }).removeAlpha().jpeg({ quality }).toBuffer();
+  const jpeg = await sharp(pixels, { raw }).removeAlpha().jpeg({ quality: style.quality }).toBuffer();
   return `data:image/jpeg;base64,${jpeg.toString('base64')}`;
 }
 

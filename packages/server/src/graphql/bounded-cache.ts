@@ -9,6 +9,9 @@ export function createBoundedCache<Value>(most: number) {
       entries.set(key, value);
       return value;
     },
+    delete(key: string): void {
+      entries.delete(key);
+    },
     set(key: string, value: Value): void {
       entries.delete(key);
       entries.set(key, value);
