@@ -18,7 +18,8 @@ export async function servePluginFile(
   const found = asked && (await findFile(asked, files, findPackage));
   if (!found) throw refusal('NOT_FOUND');
   const { installed, index, size } = found;
-  const etag = `"${installed.folder}-${index}"`;
+  // Of its address, not of where it rests: that name is nobody's business.
+  const etag = `"${asked.version}-${index}"`;
   reply.headers({ ...headersOf(asked.file), etag });
   if (request.headers['if-none-match'] === etag) return reply.code(304).send();
   const range = readRange(request.headers.range, size);
