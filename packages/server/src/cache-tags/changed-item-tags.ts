@@ -84,9 +84,13 @@ function changedViewTags(before: View, after: View, place: ReadVersion, rules: D
       ...valueTags(fieldId, before.document[fieldId], place, rules),
       ...valueTags(fieldId, after.document[fieldId], place, rules),
     ]),
-    ...(metas.includes('parent') || metas.includes('position') ? siblingTags(before, after, place) : []),
+    ...(metas.some((name) => OF_CHILDREN.has(name)) ? siblingTags(before, after, place) : []),
   ];
 }
+
+/** Metas that decide whether a record is among the children that are seen, and where: strict readers see valid ones only,
+ *  roles those of some stages or makers. */
+const OF_CHILDREN: ReadonlySet<MetaName> = new Set(['parent', 'position', 'is_valid', 'stage', 'creator']);
 
 /** Metas of a record that say something about its draft, also to readers of what is published. */
 const OF_THE_DRAFT: ReadonlySet<MetaName> = new Set([

@@ -53,6 +53,7 @@ export class Reads {
   /** It may come to be seen. */
   addMissingRecord(id: string): void {
     this.#others.add(recordTag(this.place, id));
+    if (this.#scope.readsDraftMetas) this.#others.add(recordTag({ ...this.place, version: 'current' }, id));
   }
 
   addUpload(id: string): void {
